@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.audit;
+
+import org.jspecify.annotations.NullMarked;

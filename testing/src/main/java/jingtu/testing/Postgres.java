@@ -1,0 +1,106 @@
+package jingtu.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A throw-away PostgreSQL with PostGIS, started by {@code testing/postgres} on first use and ended
+ * with the JVM. Its user is {@code postgres}, without a password.
+ */
+public final class Postgres {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+  private static @Nullable Path folder;
+
+  private Postgres() {}
+
+  /** Skips the calling test where Debian's PostgreSQL and PostGIS are not installed. */
+  public static void need() {
+    boolean server = !installed("/usr/lib/postgresql", "bin/initdb").isEmpty();
+    boolean postgis = !installed("/usr/share/postgresql", "extension/postgis.control").isEmpty();
+    Needs.need(
+        "postgresql",
+        server && postgis,
+        "PostgreSQL with PostGIS (apt-get install postgresql-15 postgresql-15-postgis-3)");
+  }
+
+  /** The JDBC URL of a database that nobody has used before. */
+  public static synchronized String freshDatabase() {
+    Path started = Optional.ofNullable(folder).orElseGet(Postgres::start);
+    folder = started;
+    return script("database", started.toString(), "test_" + DATABASES.incrementAndGet());
+  }
+
+  private static Path start() {
+    try {
+      Path fresh = Files.createTempDirectory("jingtu-postgres-test-");
+      script("start", fresh.toString());
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(fresh)));
+      return fresh;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no folder for PostgreSQL", e);
+    }
+  }
+
+  private static void stop(Path started) {
+    script("stop", started.toString());
+    try {
+      Files.deleteIfExists(started);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + started, e);
+    }
+  }
+
+  private static List<Path> installed(String top, String below) {
+    try (var versions = Files.newDirectoryStream(Path.of(top))) {
+      List<Path> found = new ArrayList<>();
+      versions.forEach(
+          version -> {
+            if (Files.exists(version.resolve(below))) {
+              found.add(version);
+            }
+          });
+      return found;
+    } catch (IOException absent) {
+      return List.of();
+    }
+  }
+
+  /** What the script prints; it lets the server it starts live on, so its output goes to a file. */
+  private static String script(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Needs.repository().resolve("testing/postgres").toString());
+    command.addAll(List.of(arguments));
+    try {
+      Path printed = Files.createTempFile("jingtu-postgres-", ".txt");
+      try {
+        Process process =
+            new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+        int exit = process.waitFor();
+        String said = Files.readString(printed, StandardCharsets.UTF_8).strip();
+        if (exit != 0) {
+          throw new IllegalStateException(String.join(" ", command) + ": " + said);
+        }
+        return said;
+      } finally {
+        Files.delete(printed);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot run " + command, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while PostgreSQL did " + arguments[0], e);
+    }
+  }
+}
