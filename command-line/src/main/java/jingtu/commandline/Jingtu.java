@@ -47,6 +47,8 @@ public final class Jingtu implements Runnable {
     Language language = languageIn(arguments);
     CommandLine program =
         new CommandLine(new Jingtu(outlet, language))
+            .addSubcommand(new Serve(outlet, language))
+            .addSubcommand(new Prepare(outlet, language))
             .setOut(outlet.outWriter())
             .setErr(outlet.errWriter())
             .setResourceBundle(HelpTexts.in(language))
