@@ -1,0 +1,34 @@
+/** What is wrong, where, and what a person can do about it. */
+export interface Finding {
+  place: string
+  problem: string
+  remedy: string
+}
+
+/** The server's problem+json (RFC 9457) of a request that failed, in the reader's language. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  detail?: string
+  findings?: Finding[]
+  lockedUntil?: string
+}
+
+/** No answer came: the server is down or the network is. */
+export const UNREACHABLE: Problem = { type: '/problems/unreachable', title: '', status: 0 }
+
+/** The user gave up waiting. Nothing was changed, nothing needs saying. */
+export const CANCELLED: Problem = { type: '/problems/cancelled', title: '', status: 0 }
+
+/** Reads whatever body came with a failed answer; a body that is no problem+json keeps the status only. */
+export function problemOf(status: number, body: unknown): Problem {
+  const told = typeof body === 'object' && body !== null ? (body as Partial<Problem>) : {}
+  return {
+    ...told,
+    type: typeof told.type === 'string' ? told.type : 'about:blank',
+    title: typeof told.title === 'string' ? told.title : '',
+    status,
+    findings: Array.isArray(told.findings) ? told.findings : [],
+  }
+}

@@ -1,0 +1,36 @@
+import { defineMessages } from '@/shared/i18n'
+
+export const messages = defineMessages({
+  zh: {
+    title: '审计日志',
+    lead: '谁在什么时候做了什么，只增不改。每条的校验值包含上一条的，改动或缺失都会露出来。',
+    empty: '还没有记录',
+    'empty.advice': '登录、邀请、导入、撤回等操作都会记在这里。',
+    sequence: '序号',
+    at: '时间',
+    actor: '操作人',
+    action: '操作',
+    subject: '对象',
+    detail: '详情',
+    hash: '校验值',
+    range: '第 {from}–{to} 号',
+    earlier: '更早的记录',
+    latest: '回到最新',
+  },
+  en: {
+    title: 'Audit log',
+    lead: 'Who did what and when; only ever added to. Each hash covers the one before it, so a changed or missing entry shows.',
+    empty: 'There is no entry yet',
+    'empty.advice': 'Signing in, inviting, importing, taking back are all recorded here.',
+    sequence: 'No.',
+    at: 'Time',
+    actor: 'Who',
+    action: 'Action',
+    subject: 'Subject',
+    detail: 'Detail',
+    hash: 'Hash',
+    range: 'No. {from}–{to}',
+    earlier: 'Earlier entries',
+    latest: 'Back to the latest',
+  },
+})

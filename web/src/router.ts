@@ -1,0 +1,69 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Role } from './api/types'
+import { account } from './shared/session'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The page's name among the shell's messages. */
+    title: 'plans' | 'organisations' | 'accounts' | 'audit' | 'patterns' | 'sign-in' | 'missing.title'
+    /** Open to people who have not signed in. */
+    open?: boolean
+    /** Who may see it; everybody signed in where it is left out. */
+    roles?: Role[]
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/plans' },
+  {
+    path: '/sign-in',
+    component: () => import('./features/access/SignInPage.vue'),
+    meta: { title: 'sign-in', open: true },
+  },
+  {
+    path: '/welcome/:token',
+    component: () => import('./features/access/WelcomePage.vue'),
+    props: true,
+    meta: { title: 'sign-in', open: true },
+  },
+  { path: '/plans', component: () => import('./features/plan/PlansPage.vue'), meta: { title: 'plans' } },
+  {
+    path: '/plans/:id',
+    component: () => import('./features/plan/PlanPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/organisations',
+    component: () => import('./features/organisation/OrganisationsPage.vue'),
+    meta: { title: 'organisations' },
+  },
+  {
+    path: '/accounts',
+    component: () => import('./features/access/AccountsPage.vue'),
+    meta: { title: 'accounts', roles: ['ADMINISTRATOR', 'SECURITY_OFFICER'] },
+  },
+  {
+    path: '/audit',
+    component: () => import('./features/audit/AuditPage.vue'),
+    meta: { title: 'audit', roles: ['AUDITOR'] },
+  },
+  { path: '/patterns', component: () => import('./features/patterns/PatternsPage.vue'), meta: { title: 'patterns', open: true } },
+  {
+    path: '/:path(.*)*',
+    component: () => import('./features/shell/MissingPage.vue'),
+    meta: { title: 'missing.title', open: true },
+  },
+]
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  // A hash names a task, and the plan page itself goes there once its text is laid out.
+  scrollBehavior: (to, from, saved) => (to.path === from.path ? undefined : (saved ?? { top: 0 })),
+})
+
+router.beforeEach((to) => {
+  if (to.meta.open === true || account.value !== undefined) return true
+  return { path: '/sign-in', query: to.fullPath === '/plans' ? {} : { next: to.fullPath } }
+})
