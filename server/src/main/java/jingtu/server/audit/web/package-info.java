@@ -1,0 +1,5 @@
+/** The audit over HTTP. */
+@NullMarked
+package jingtu.server.audit.web;
+
+import org.jspecify.annotations.NullMarked;
