@@ -20,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -50,6 +51,12 @@ class ProblemAdvice {
   ResponseEntity<ProblemDetail> forbidden(
       AccessDeniedException denied, HttpServletRequest request) {
     return answer(HttpStatus.FORBIDDEN, "edge.forbidden", request);
+  }
+
+  /** The browser's token is missing or old. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> stale(CsrfException token, HttpServletRequest request) {
+    return answer(HttpStatus.FORBIDDEN, "edge.stale-page", request);
   }
 
   @ExceptionHandler

@@ -2,7 +2,7 @@
  * How the outside is answered, whichever module answers: refusals as problem+json (RFC 9457) in the
  * reader's language, and the pages of the browser application.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "scope")
 @NullMarked
 package jingtu.server.edge;
 

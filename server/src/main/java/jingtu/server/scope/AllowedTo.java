@@ -6,8 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The roles that may call a controller's method. A method without it is called by nobody, unless
- * {@code access} lists it as open to people who are not signed in.
+ * The roles that may call a controller's method. A method that says nothing is called by nobody.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,4 +17,9 @@ public @interface AllowedTo {
   @Target(ElementType.METHOD)
   @Retention(RetentionPolicy.RUNTIME)
   @interface Everyone {}
+
+  /** Anybody, signed in or not; {@code access} must let the address through as well. */
+  @Target(ElementType.METHOD)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Anybody {}
 }
