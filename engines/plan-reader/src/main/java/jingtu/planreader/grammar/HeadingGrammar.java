@@ -1,0 +1,65 @@
+package jingtu.planreader.grammar;
+
+import java.util.Optional;
+
+/**
+ * Parts a numbered paragraph into its heading and what follows on the same line.
+ *
+ * @param enumerator its number
+ * @param headingEnd where the heading ends, its full stop not included
+ * @param restStart where the text after a run-in heading begins; the paragraph's length where the
+ *     heading stands alone
+ */
+public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStart) {
+
+  /** Headings are short; a longer first sentence is text. */
+  private static final int LONGEST_RUN_IN = 42;
+
+  private static final int LONGEST = 64;
+
+  /** Reads a paragraph; {@code gap} is where a blank stood after the number, or -1. */
+  public static Optional<HeadingGrammar> read(String paragraph, int gap) {
+    return Enumerator.at(paragraph).flatMap(number -> read(paragraph, number, gap));
+  }
+
+  private static Optional<HeadingGrammar> read(String paragraph, Enumerator number, int gap) {
+    int length = paragraph.length();
+    int stop = sentenceEnd(paragraph, number.length());
+    int size = (stop < 0 ? length : stop) - number.length();
+    if (stop >= 0 && stop < length - 1) {
+      if (size > 0 && size <= LONGEST_RUN_IN) {
+        return Optional.of(new HeadingGrammar(number, stop, stop + 1));
+      }
+      return closedByBlank(paragraph, number, gap);
+    }
+    if (size <= 0 || size > LONGEST) {
+      return closedByBlank(paragraph, number, gap);
+    }
+    return Optional.of(new HeadingGrammar(number, stop < 0 ? length : stop, length));
+  }
+
+  private static Optional<HeadingGrammar> closedByBlank(
+      String paragraph, Enumerator number, int gap) {
+    boolean fits = gap >= number.length() + 3 && gap <= number.length() + LONGEST_RUN_IN;
+    return fits && Character.isLetter(paragraph.charAt(gap - 1))
+        ? Optional.of(new HeadingGrammar(number, gap, gap))
+        : Optional.empty();
+  }
+
+  /** The first full stop outside brackets, or -1; it is not sought beyond the longest heading. */
+  private static int sentenceEnd(String paragraph, int from) {
+    int depth = 0;
+    for (int i = from; i < Math.min(paragraph.length(), from + LONGEST + 2); i++) {
+      depth = Math.max(0, depth + Brackets.step(paragraph.charAt(i)));
+      if (depth == 0 && "。；;！!".indexOf(paragraph.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the heading is all that its paragraph says. */
+  public boolean standsAlone(String paragraph) {
+    return restStart >= paragraph.length();
+  }
+}

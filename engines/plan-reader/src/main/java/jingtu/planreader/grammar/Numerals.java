@@ -1,0 +1,44 @@
+package jingtu.planreader.grammar;
+
+/** Numbers as plans write them: 12, １２, 十二, 二十, 两, 〇. */
+final class Numerals {
+
+  private static final String DIGITS = "〇一二三四五六七八九";
+
+  private Numerals() {}
+
+  /** The value of a whole number below 1,000 in Arabic or Chinese digits, such as 二十三 or 23. */
+  static int read(String number) {
+    int total = 0;
+    int digit = 0;
+    for (int i = 0; i < number.length(); i++) {
+      char c = number.charAt(i);
+      int value = digit(c);
+      if (value >= 0) {
+        digit = digit * 10 + value;
+      } else if (c == '十') {
+        total += Math.max(digit, 1) * 10;
+        digit = 0;
+      } else if (c == '百') {
+        total += Math.max(digit, 1) * 100;
+        digit = 0;
+      }
+    }
+    return total + digit;
+  }
+
+  /** The value of one digit; -1 for any other character. */
+  static int digit(char c) {
+    if (c == '零' || c == '○') {
+      return 0;
+    }
+    if (c == '两') {
+      return 2;
+    }
+    int han = DIGITS.indexOf(c);
+    if (han >= 0) {
+      return han;
+    }
+    return Character.digit(c, 10);
+  }
+}

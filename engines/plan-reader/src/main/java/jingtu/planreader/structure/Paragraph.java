@@ -1,0 +1,19 @@
+package jingtu.planreader.structure;
+
+/**
+ * Some lines that belong together, as one run of words.
+ *
+ * @param from where it begins in the condensed text
+ * @param to where it ends
+ * @param gap where in {@code words} a blank stood after the first few characters; -1 if nowhere
+ * @param boilerplate whether it is printed around the document and no part of it
+ * @param words the words themselves
+ */
+public record Paragraph(int from, int to, int gap, boolean boilerplate, String words) {
+
+  /** A part of this paragraph as a paragraph of its own. */
+  Paragraph part(int start, int end) {
+    int moved = gap > start && gap < end ? gap - start : -1;
+    return new Paragraph(from + start, from + end, moved, boilerplate, words.substring(start, end));
+  }
+}

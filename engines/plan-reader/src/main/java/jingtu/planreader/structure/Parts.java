@@ -1,0 +1,112 @@
+package jingtu.planreader.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jingtu.planreader.grammar.ClauseFinder;
+import jingtu.planreader.grammar.Enumerator;
+import jingtu.planreader.grammar.Titles;
+import jingtu.planreader.structure.Part.Section;
+
+/**
+ * Parts the paragraphs of a file into the documents that it holds. A document opens with its
+ * papers: letterhead, number, covering letter, title. Its text begins with the first numbered
+ * paragraph, clause, or sentence after the title.
+ */
+public final class Parts {
+
+  private static final int SENTENCE = 30;
+
+  private final List<Part> parts = new ArrayList<>();
+  private List<Paragraph> front = new ArrayList<>();
+  private List<Section> sections = new ArrayList<>();
+  private List<Paragraph> section = new ArrayList<>();
+  private List<String> above = List.of();
+  private boolean titled;
+  private boolean inText;
+
+  private Parts() {}
+
+  /** The documents among some paragraphs, in order; paragraphs of boilerplate belong to none. */
+  public static List<Part> of(List<Paragraph> paragraphs) {
+    Parts parts = new Parts();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      if (!paragraphs.get(i).boilerplate()) {
+        Optional<String> next =
+            i + 1 < paragraphs.size()
+                ? Optional.of(paragraphs.get(i + 1).words())
+                : Optional.empty();
+        parts.add(paragraphs.get(i), next);
+      }
+    }
+    parts.close();
+    return parts.parts;
+  }
+
+  private void add(Paragraph paragraph, Optional<String> next) {
+    String words = paragraph.words();
+    if (inText && opensDocument(words, next)) {
+      close();
+    } else if (inText && opensAnnex(words, next)) {
+      openAnnex(words, next);
+    }
+    if (!inText && beginsText(words)) {
+      inText = true;
+    }
+    titled |= Titles.isTitle(words) && Titles.isPlanTitle(words);
+    (inText ? section : front).add(paragraph);
+  }
+
+  private static boolean opensDocument(String words, Optional<String> next) {
+    boolean annexedPlan =
+        Titles.annex(words)
+            .map(rest -> rest.isEmpty() ? next.orElse("") : rest)
+            .filter(title -> Titles.isTitle(title) && Titles.isPlanTitle(title))
+            .isPresent();
+    return annexedPlan
+        || Titles.opensPapers(words)
+        || Titles.isNotice(words)
+        || (Titles.isTitle(words) && Titles.isPlanTitle(words));
+  }
+
+  private static boolean opensAnnex(String words, Optional<String> next) {
+    return Titles.annex(words)
+        .filter(rest -> !rest.isEmpty() || next.filter(n -> n.length() <= 60).isPresent())
+        .isPresent();
+  }
+
+  private void openAnnex(String words, Optional<String> next) {
+    closeSection();
+    boolean named = Titles.annex(words).filter(rest -> !rest.isEmpty()).isPresent();
+    above = List.of(named ? words : words + next.orElse(""));
+  }
+
+  private boolean beginsText(String words) {
+    if (Titles.opensPapers(words)) {
+      return false;
+    }
+    boolean numbered =
+        Enumerator.at(words).filter(number -> number.rank() <= Enumerator.ITEM).isPresent();
+    boolean sentence = titled && words.length() >= SENTENCE && words.indexOf('。') >= 0;
+    return numbered || sentence || !ClauseFinder.in(words).isEmpty();
+  }
+
+  private void closeSection() {
+    if (!section.isEmpty()) {
+      sections.add(new Section(above, section));
+      section = new ArrayList<>();
+    }
+    above = List.of();
+  }
+
+  private void close() {
+    closeSection();
+    if (!front.isEmpty() || !sections.isEmpty()) {
+      parts.add(new Part(front, sections));
+    }
+    front = new ArrayList<>();
+    sections = new ArrayList<>();
+    titled = false;
+    inText = false;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.planreader.grammar;
+
+import org.jspecify.annotations.NullMarked;

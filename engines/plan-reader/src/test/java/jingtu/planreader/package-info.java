@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.planreader;
+
+import org.jspecify.annotations.NullMarked;
