@@ -717,6 +717,7 @@ export interface components {
         };
         PlanSummary: {
             id: string;
+            documentId: string;
             title: string;
             number: string | null;
             issuer: string | null;
@@ -741,6 +742,7 @@ export interface components {
             value: number | null;
             unit: string;
             by: string | null;
+            reference: string | null;
         };
         PassageView: {
             kind: string;

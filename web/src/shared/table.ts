@@ -9,6 +9,10 @@ export interface Column<Row> {
   /** Numbers stand right, with tabular figures. */
   numeric?: boolean
   filter?: 'text' | 'choice'
+  /** Dates and numbers of documents stay on one line. */
+  oneLine?: boolean
+  /** A column of buttons, which nobody sorts by or copies. */
+  buttons?: boolean
   width?: string
 }
 
@@ -61,8 +65,9 @@ export function pageOf<Row>(rows: readonly Row[], page: number): { rows: Row[]; 
 /** Rows as tab-separated lines under a head line, ready to be pasted into a sheet. */
 export function asText<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const oneLine = (text: string) => text.replace(/\s+/g, ' ')
-  const lines = rows.map((row) => columns.map((column) => oneLine(column.text(row))).join('\t'))
-  return [columns.map(({ label }) => label).join('\t'), ...lines].join('\n')
+  const copied = columns.filter(({ buttons }) => buttons !== true)
+  const lines = rows.map((row) => copied.map((column) => oneLine(column.text(row))).join('\t'))
+  return [copied.map(({ label }) => label).join('\t'), ...lines].join('\n')
 }
 
 /** The different texts of a column, for a choice. */
