@@ -30,7 +30,18 @@ public final class Documents {
     if (content.length > Limits.FILE_BYTES) {
       throw Unreadable.because("too-large", Limits.FILE_BYTES >> 20);
     }
-    return readText(content);
+    DocumentText document =
+        PlainText.startsWith(content, 'P', 'K', 3, 4) ? readOffice(content) : readText(content);
+    if (document.text().isBlank()) {
+      throw Unreadable.because("no-text");
+    }
+    return document;
+  }
+
+  private static DocumentText readOffice(byte[] content) throws Unreadable {
+    try (OfficePackage file = OfficePackage.open(content)) {
+      return WordDocument.read(file);
+    }
   }
 
   private static DocumentText readText(byte[] content) throws Unreadable {
@@ -40,9 +51,6 @@ public final class Documents {
     }
     if (text.get().length() > Limits.TEXT_CHARACTERS) {
       throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
-    }
-    if (text.get().isBlank()) {
-      throw Unreadable.because("no-text");
     }
     return DocumentText.plain(text.get());
   }

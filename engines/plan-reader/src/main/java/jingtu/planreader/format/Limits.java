@@ -13,8 +13,11 @@ final class Limits {
   /** UTF-16 units of the text, thirty times the longest plan known. */
   static final int TEXT_CHARACTERS = 6_000_000;
 
+  /** Paragraphs and tables, empty ones counted. */
+  static final int PARAGRAPHS = 1_000_000;
+
   /** Inflated bytes of one part of an Office file: the text limit, with room for mark-up. */
-  static final long PART_BYTES = 160L << 20;
+  static final long PART_BYTES = 100L << 20;
 
   /** Parts of an Office file. Word writes some dozens, plus one per picture. */
   static final int PARTS = 10_000;
