@@ -1,0 +1,57 @@
+package jingtu.planreader.format;
+
+import java.util.Optional;
+import jingtu.planreader.format.Extraction.Extracted;
+import jingtu.planreader.format.Extraction.Refused;
+
+/** Turns files into text. */
+public final class Documents {
+
+  private Documents() {}
+
+  /**
+   * The text of a file.
+   *
+   * @param fileName is only named in a refusal; the content alone decides how it is read
+   * @param content the bytes of the file
+   */
+  public static Extraction extract(String fileName, byte[] content) {
+    try {
+      return new Extracted(read(content));
+    } catch (Unreadable refusal) {
+      return new Refused(refusal.finding(fileName));
+    }
+  }
+
+  private static DocumentText read(byte[] content) throws Unreadable {
+    if (content.length == 0) {
+      throw Unreadable.because("empty");
+    }
+    if (content.length > Limits.FILE_BYTES) {
+      throw Unreadable.because("too-large", Limits.FILE_BYTES >> 20);
+    }
+    DocumentText document =
+        PlainText.startsWith(content, 'P', 'K', 3, 4) ? readOffice(content) : readText(content);
+    if (document.text().isBlank()) {
+      throw Unreadable.because("no-text");
+    }
+    return document;
+  }
+
+  private static DocumentText readOffice(byte[] content) throws Unreadable {
+    try (OfficePackage file = OfficePackage.open(content)) {
+      return WordDocument.read(file);
+    }
+  }
+
+  private static DocumentText readText(byte[] content) throws Unreadable {
+    Optional<String> text = PlainText.decode(content);
+    if (text.isEmpty()) {
+      throw Unreadable.because("unknown-format");
+    }
+    if (text.get().length() > Limits.TEXT_CHARACTERS) {
+      throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
+    }
+    return DocumentText.plain(text.get());
+  }
+}
