@@ -24,4 +24,4 @@ if [ ! -f $stamp ] || [ "$(cat $stamp)" != "$sum" ]; then
   npm ci --ignore-scripts --no-audit --no-fund
   printf '%s\n' "$sum" >$stamp
 fi
-CHROMIUM=$chromium exec npm run --silent test
+CHROMIUM=$chromium exec npx playwright test "$@"

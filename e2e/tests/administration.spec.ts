@@ -13,7 +13,7 @@ test('an invited officer sets a password through the link and sees plans, but ma
   await expect(page.getByText('还要选择单位')).toBeVisible()
   await page.locator('[name=organisation]').selectOption({ index: 1 })
   await page.getByRole('button', { name: '生成邀请链接' }).click()
-  const link = await page.getByLabel('邀请链接').inputValue()
+  const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue()
   await inspect(page, 'invited')
 
   await context.clearCookies()
@@ -79,7 +79,7 @@ async function invite(page: Parameters<typeof signIn>[0], role: string): Promise
   await page.locator('[name=display-name]').fill('受邀者')
   await page.locator('[name=role]').selectOption(role)
   await page.getByRole('button', { name: '生成邀请链接' }).click()
-  await page.goto(await page.getByLabel('邀请链接').inputValue())
+  await page.goto(await page.getByRole('textbox', { name: '邀请链接' }).inputValue())
   await page.getByLabel('新密码').fill(password)
   await page.getByLabel('再输一遍').fill(password)
   await page.getByRole('button', { name: '设置密码并登录' }).click()

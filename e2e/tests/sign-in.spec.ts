@@ -68,7 +68,7 @@ async function somebody(page: Parameters<typeof signIn>[0]): Promise<string> {
   await page.locator('[name=display-name]').fill('试锁账号')
   await page.locator('[name=role]').selectOption('AUDITOR')
   await page.getByRole('button', { name: '生成邀请链接' }).click()
-  const link = await page.getByLabel('邀请链接').inputValue()
+  const link = await page.getByRole('textbox', { name: '邀请链接' }).inputValue()
   await page.goto(link)
   await page.getByLabel('新密码').fill('a password to be locked')
   await page.getByLabel('再输一遍').fill('a password to be locked')
