@@ -5,6 +5,7 @@ import { layOut } from './layout'
 
 const plan = new InventedPlan()
   .paragraph('前言')
+  .goal('前言', '前', '2030-12-31')
   .heading(1, '一、种树')
   .heading(2, '（一）河边')
   .task('种柳树。', '甲局', ['乙局'])
@@ -49,6 +50,15 @@ describe('layOut', () => {
     expect(laid.chapterOfAnchor.get('task-2')).toBe(chapter)
     expect(laid.chapterOfAnchor.get('doubt-0')).toBe(chapter)
     expect(laid.chapterOfAnchor.get('task-9')).toBeUndefined()
+  })
+
+  it('puts a goal beside its words, with its date marked in them', () => {
+    const block = laid.chapters[0]?.blocks[0]
+    expect(block?.aims.map(({ kind, mark }) => [kind, mark])).toEqual([['goal', 'goal-0']])
+    expect(block?.passages[0]?.pieces.map(({ text, marks }) => [text, marks.map(({ kind }) => kind)])).toEqual([
+      ['前', ['aim', 'date']],
+      ['言', ['aim']],
+    ])
   })
 
   it('puts a doubt beside the words that it is about', () => {

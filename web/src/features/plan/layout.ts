@@ -1,10 +1,23 @@
-import type { Passage, Plan, PlanFinding, Task } from '@/api/types'
-import { cut, doubtMark, marksOfFindings, marksOfTask, organisationMarks, taskMark, type Mark, type Piece } from './marks'
+import type { Deadline, Passage, Plan, PlanFinding, Target, Task } from '@/api/types'
+import { cut, doubtMark, marksOfFindings, marksOfTask, marksWithin, organisationMarks, taskMark, type Mark, type Piece } from './marks'
 
 /** A finding with the index that its mark in the text bears. */
 export interface Doubt extends PlanFinding {
   index: number
 }
+
+/** A goal, or a duty in a paragraph without clause, that has something for the margin. */
+export interface Aim {
+  kind: 'goal' | 'obligation'
+  mark: string
+  start: number
+  end: number
+  actor: string | undefined
+  deadlines: Deadline[]
+  targets: Target[]
+}
+
+type Laying = Pick<Plan, 'passages' | 'tasks' | 'goals' | 'obligations' | 'findings'>
 
 export interface LaidPassage {
   passage: Passage
@@ -17,6 +30,7 @@ export interface Block {
   key: number
   passages: LaidPassage[]
   tasks: Task[]
+  aims: Aim[]
   doubts: Doubt[]
 }
 
@@ -48,7 +62,7 @@ export interface Layout {
 export const passageAnchor = (key: number) => `passage-${key}`
 
 /** Lays a plan out as a printed page: what stands beside what. */
-export function layOut(plan: Pick<Plan, 'passages' | 'tasks' | 'findings'>): Layout {
+export function layOut(plan: Laying): Layout {
   const doubts = plan.findings.map((finding, index) => ({ ...finding, index }))
   const blocks = blocksOf(plan, doubts)
   const chapters = chaptersOf(blocks)
@@ -62,28 +76,57 @@ function anchorsOf(block: Block): string[] {
   return [passageAnchor(block.key), ...block.tasks.map(taskMark), ...block.doubts.map(({ index }) => doubtMark(index))]
 }
 
-function blocksOf(plan: Pick<Plan, 'passages' | 'tasks' | 'findings'>, doubts: readonly Doubt[]): Block[] {
+function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
   const taskById = new Map(plan.tasks.map((task) => [task.id, task]))
   const marksById = new Map(plan.tasks.map((task) => [task.id, marksOfTask(task)]))
-  const doubtMarks = marksOfFindings(plan.findings)
+  const aims = aimsOf(plan)
+  const elsewhere = [...marksOfFindings(plan.findings), ...aims.flatMap(marksOfAim)]
   const blocks: Block[] = []
   for (const passage of plan.passages) {
     const tasks = passage.taskIds.flatMap((id) => taskById.get(id) ?? [])
-    const near = overlapping(doubtMarks, passage)
+    const near = overlapping(elsewhere, passage)
     const marks = [...tasks.flatMap((task) => [...(marksById.get(task.id) ?? []), ...organisationMarks(task, passage)]), ...near]
     const laid = { passage, pieces: cut(passage, marks, tasks) }
-    const own = doubts.filter(({ start }) => start >= passage.start && start < passage.end)
+    const block = {
+      key: passage.start,
+      passages: [laid],
+      tasks,
+      aims: beginningIn(passage, aims),
+      doubts: beginningIn(passage, doubts),
+    }
     const before = blocks.at(-1)
-    if (before !== undefined && tasks.some((task) => before.tasks.includes(task))) extend(before, laid, tasks, own)
-    else blocks.push({ key: passage.start, passages: [laid], tasks, doubts: own })
+    if (before !== undefined && tasks.some((task) => before.tasks.includes(task))) extend(before, block)
+    else blocks.push(block)
   }
   return blocks
 }
 
-function extend(block: Block, laid: LaidPassage, tasks: readonly Task[], doubts: readonly Doubt[]): void {
-  block.passages.push(laid)
-  block.tasks.push(...tasks.filter((task) => !block.tasks.includes(task)))
-  block.doubts.push(...doubts)
+function extend(block: Block, more: Block): void {
+  block.passages.push(...more.passages)
+  block.tasks.push(...more.tasks.filter((task) => !block.tasks.includes(task)))
+  block.aims.push(...more.aims)
+  block.doubts.push(...more.doubts)
+}
+
+function beginningIn<T extends { start: number }>(passage: Passage, items: readonly T[]): T[] {
+  return items.filter(({ start }) => start >= passage.start && start < passage.end)
+}
+
+function aimsOf({ goals, obligations }: Laying): Aim[] {
+  const all: Aim[] = [
+    ...goals.map((goal, index) => ({ ...goal, kind: 'goal' as const, mark: `goal-${index}`, actor: goal.scope ?? undefined })),
+    ...obligations.map((duty, index) => ({
+      ...duty,
+      kind: 'obligation' as const,
+      mark: `obligation-${index}`,
+      actor: duty.actor ?? undefined,
+    })),
+  ]
+  return all.filter(({ actor, deadlines, targets }) => actor !== undefined || deadlines.length + targets.length > 0)
+}
+
+function marksOfAim(aim: Aim): Mark[] {
+  return [{ kind: 'aim', id: aim.mark, start: aim.start, end: aim.end }, ...marksWithin(aim.mark, aim)]
 }
 
 function overlapping(marks: readonly Mark[], passage: Passage): Mark[] {

@@ -1,7 +1,7 @@
-import type { Passage, PlanFinding, Task } from '@/api/types'
+import type { Deadline, Passage, PlanFinding, Target, Task } from '@/api/types'
 import { codePoints, type Span } from '@/shared/codePoints'
 
-export type MarkKind = 'task' | 'clause' | 'organisation' | 'date' | 'target' | 'doubt'
+export type MarkKind = 'task' | 'aim' | 'clause' | 'organisation' | 'date' | 'target' | 'doubt'
 
 /** Words of the text that mean something; `id` is shared with the margin note that tells the meaning. */
 export interface Mark extends Span {
@@ -17,8 +17,8 @@ export interface Piece {
 }
 
 export const taskMark = (task: Task) => `task-${task.number}`
-export const dateMark = (task: Task, index: number) => `${taskMark(task)}-date-${index}`
-export const targetMark = (task: Task, index: number) => `${taskMark(task)}-target-${index}`
+export const dateMark = (owner: string, index: number) => `${owner}-date-${index}`
+export const targetMark = (owner: string, index: number) => `${owner}-target-${index}`
 export const organisationMark = (task: Task, name: string) => `${taskMark(task)}-organisation-${name}`
 export const doubtMark = (index: number) => `doubt-${index}`
 
@@ -29,8 +29,15 @@ export function marksOfTask(task: Task): Mark[] {
   return [
     body,
     ...(clause ? [{ kind: 'clause' as const, id: taskMark(task), ...clause }] : []),
-    ...task.deadlines.map(({ start, end }, index) => ({ kind: 'date' as const, id: dateMark(task, index), start, end })),
-    ...task.targets.map(({ start, end }, index) => ({ kind: 'target' as const, id: targetMark(task, index), start, end })),
+    ...marksWithin(taskMark(task), task),
+  ]
+}
+
+/** The dates and targets of a task, goal or obligation whose mark is `owner`. */
+export function marksWithin(owner: string, { deadlines, targets }: { deadlines: Deadline[]; targets: Target[] }): Mark[] {
+  return [
+    ...deadlines.map(({ start, end }, index) => ({ kind: 'date' as const, id: dateMark(owner, index), start, end })),
+    ...targets.map(({ start, end }, index) => ({ kind: 'target' as const, id: targetMark(owner, index), start, end })),
   ]
 }
 

@@ -1,0 +1,135 @@
+import { expect, inspect, inventedPlan, people, signIn, test } from './product'
+import type { Page } from '@playwright/test'
+
+/** Opens the plan of the demo, the first in the list that is not one of these tests' own. */
+async function openDemo(page: Page): Promise<void> {
+  await signIn(page, people.coordinator())
+  await page.getByRole('row').filter({ hasText: '工作方案' }).getByRole('link').first().click()
+  await expect(page.getByRole('article', { name: '正文' })).toBeVisible()
+}
+
+test('the demo plan reads as printed, with who leads each task beside its passage', async ({ page }) => {
+  await openDemo(page)
+  await inspect(page, 'plan')
+  const notes = page.getByRole('note', { name: /任务 \d+ 的旁注/ })
+  expect(await notes.count()).toBeGreaterThanOrEqual(40)
+  for (const number of [1, 20, 40]) {
+    const note = page.getByRole('note', { name: `任务 ${number} 的旁注` })
+    await expect(note).toContainText(/牵头|责任/)
+    const lead = (await note.locator('dd').first().locator('span').first().textContent()) ?? ''
+    await note.scrollIntoViewIfNeeded()
+    const passage = page.locator('.block', { has: page.locator(`#task-${number}`) }).locator('.text')
+    await expect(passage).toContainText(lead)
+    const [noteBox, passageBox] = [await note.boundingBox(), await passage.boundingBox()]
+    expect(noteBox && passageBox && noteBox.x > passageBox.x + passageBox.width - 1).toBe(true)
+    expect(noteBox && passageBox && noteBox.y < passageBox.y + passageBox.height).toBe(true)
+  }
+})
+
+test('a note lights up its words and the words their note', async ({ page }) => {
+  await openDemo(page)
+  const note = page.getByRole('note', { name: '任务 1 的旁注' })
+  await note.getByRole('link').hover()
+  const body = page.locator('.text [data-mark="task-1"]:not(a)').first()
+  await expect(body).toHaveClass(/lit/)
+  await page.locator('h1').hover()
+  await expect(body).not.toHaveClass(/lit/)
+  await body.hover()
+  await expect(note).toHaveClass(/lit/)
+  await note.getByRole('link').focus()
+  await expect(body).toHaveClass(/lit/)
+})
+
+test('a link to a task opens the plan there, even in a folded chapter', async ({ page }) => {
+  await openDemo(page)
+  await page.getByLabel('转到任务').fill('30')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#task-30$/)
+  await expect(page.locator('#task-30')).toBeInViewport()
+  await inspect(page, 'plan-task')
+  await page.reload()
+  await expect(page.locator('#task-30')).toBeInViewport()
+  await page.getByRole('button', { name: '全部收起' }).click()
+  await expect(page.locator('#task-30')).toBeHidden()
+  await inspect(page, 'plan-folded')
+  await page.getByLabel('转到任务').fill('12')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#task-12')).toBeInViewport()
+})
+
+test('on paper the margin becomes numbers and a list', async ({ page }) => {
+  await openDemo(page)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('note').first()).toBeHidden()
+  await expect(page.getByRole('heading', { name: '旁注' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '打印' })).toBeHidden()
+  await expect(page.getByRole('cell', { name: '[1]' })).toBeVisible()
+})
+
+test('a plan is imported, shown, and taken back after saying what is lost', async ({ page }) => {
+  await signIn(page, people.coordinator())
+  await page.getByRole('button', { name: '导入方案' }).click()
+  await inspect(page, 'import')
+  await page.getByLabel('方案文件').setInputFiles(inventedPlan('柳溪'))
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await expect(page.getByText('已导入 1 份方案')).toBeVisible()
+  await inspect(page, 'import-done')
+  await page.getByRole('dialog').getByRole('link', { name: '柳溪土壤污染防治工作方案' }).click()
+  await expect(page.getByRole('note', { name: '任务 1 的旁注' })).toContainText('县农业农村局')
+  await expect(page.getByRole('note', { name: '任务 1 的旁注' })).toContainText('2027-05-31')
+  await expect(page.getByRole('note', { name: '任务 2 的旁注' })).toContainText('县工业和信息化局')
+
+  await page.goto('/plans')
+  await page.getByRole('row', { name: /柳溪/ }).getByRole('button', { name: '撤回' }).click()
+  const dialog = page.getByRole('dialog', { name: '撤回导入' })
+  await expect(dialog).toContainText('柳溪土壤污染防治工作方案')
+  await expect(dialog).toContainText('2 项任务')
+  await inspect(page, 'take-back')
+  await dialog.getByRole('button', { name: '撤回这次导入' }).click()
+  await expect(page.getByText('已撤回《柳溪土壤污染防治工作方案》的导入')).toBeVisible()
+  await expect(page.getByRole('row', { name: /柳溪/ })).toHaveCount(0)
+})
+
+test('a file that cannot be read is refused, with what to do about it, and nothing is stored', async ({ page }) => {
+  await signIn(page, people.coordinator())
+  const before = await page.getByRole('row').count()
+  await page.getByRole('button', { name: '导入方案' }).click()
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await expect(page.getByText('请先选择文件')).toBeVisible()
+  const picture = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex')
+  await page.getByLabel('方案文件').setInputFiles({ name: '方案.txt', mimeType: 'text/plain', buffer: picture })
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible()
+  await inspect(page, 'import-refused')
+  await page.getByRole('button', { name: '关闭', exact: true }).click()
+  await expect(page.getByRole('row')).toHaveCount(before)
+})
+
+test('the keyboard alone signs in, walks the list, opens a plan and goes to a task', async ({ page }) => {
+  const press = (key: string) => page.keyboard.press(key)
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').focus()
+  await page.keyboard.type(people.coordinator().username)
+  await press('Tab')
+  await page.keyboard.type(people.coordinator().password)
+  await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
+
+  await page.getByLabel('筛选：标题').focus()
+  await press('ArrowDown')
+  await expect(page.getByRole('row').filter({ hasText: '工作方案' }).getByRole('link').first()).toBeFocused()
+  await press('Enter')
+  await expect(page.getByRole('article', { name: '正文' })).toBeVisible()
+  await page.getByLabel('转到任务').focus()
+  await page.keyboard.type('2')
+  await press('Enter')
+  await expect(page.locator('#task-2')).toBeFocused()
+  await expect(page.getByRole('note', { name: '任务 2 的旁注' })).toHaveClass(/lit/)
+
+  await page.goto('/plans')
+  await page.getByRole('button', { name: '导入方案' }).focus()
+  await press('Enter')
+  await expect(page.getByRole('dialog', { name: '导入方案' })).toBeVisible()
+  await press('Escape')
+  await expect(page.getByRole('dialog', { name: '导入方案' })).toBeHidden()
+})

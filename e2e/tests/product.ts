@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { existsSync, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+const SHOTS = resolve(import.meta.dirname, '../../docs/shots')
+
+function told(name: string): string {
+  const value = process.env[name]
+  if (value === undefined) throw new Error(`${name} was not set by the start of the server`)
+  return value
+}
+
+/** Who can sign in, and what the first start told. */
+export const people = {
+  coordinator: () => ({ username: told('E2E_USERNAME'), password: told('E2E_PASSWORD') }),
+  administrator: () => ({ username: 'admin', password: told('E2E_ADMIN_PASSWORD') }),
+  firstLink: () => told('E2E_FIRST_LINK'),
+}
+
+/** Every page of a test reports what its console complained about. */
+export const test = base.extend<{ complaints: string[] }>({
+  baseURL: async ({}, use) => use(told('E2E_ADDRESS')),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = []
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        // A refused request is part of some tests; the browser logs each of them as an error of its own.
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+      })
+      await use(complaints)
+      expect(complaints, 'what the browser complained about').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+export async function signIn(page: Page, who: { username: string; password: string }): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(who.username)
+  await page.getByLabel('密码').fill(who.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
+}
+
+/**
+ * What every screen must pass: axe finds nothing serious, nothing is wider than an office screen.
+ * With SHOTS=write its picture is kept in docs/shots.
+ */
+export async function inspect(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`), `axe on ${name}`).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow, `${name} is wider than the screen by`).toBe(0)
+  if (process.env.SHOTS === 'write') await keep(page, name)
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  if (!existsSync(SHOTS)) mkdirSync(SHOTS, { recursive: true })
+  await page.mouse.move(0, 0)
+  await page.screenshot({ path: resolve(SHOTS, `${name}.png`), animations: 'disabled', caret: 'hide' })
+}
+
+/** An invented plan of two tasks, told apart from others by its place. */
+export function inventedPlan(place: string): { name: string; mimeType: string; buffer: Buffer } {
+  const text = `${place}土壤污染防治工作方案
+
+为护好${place}的土壤，制定本方案。
+
+一、主要任务
+
+（一）摸底
+
+1.逐村走访菜园。由工作人员上门登记菜园位置和面积，2027年5月底前登记完毕。（县农业农村局牵头，县供销合作社参与，各乡镇人民政府落实）
+
+2.清点闲置厂房。每年6月底前清点一遍，并公布结果。（县工业和信息化局牵头，县自然资源局参与）
+`
+  return { name: `${place}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') }
+}
