@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * What whoever starts the server decides.
@@ -26,11 +28,21 @@ public record ServerOptions(
     boolean demo,
     Consumer<String> console) {
 
+  private static final String EMBEDDED_USER = "jingtu";
+
   /** The embedded database in a folder, as a plain row store that loses nothing acknowledged. */
   static String embedded(Path data) {
     return "jdbc:h2:file:"
         + data.toAbsolutePath().normalize().resolve("jingtu")
         + ";WRITE_DELAY=0;DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
+  }
+
+  /** One connection after the other to a database that is there already. */
+  DataSource existingDatabase() {
+    return database.isPresent()
+        ? new DriverManagerDataSource(
+            database.get(), databaseUser.orElse(""), databasePassword.orElse(""))
+        : new DriverManagerDataSource(embedded(data) + ";IFEXISTS=TRUE", EMBEDDED_USER, "");
   }
 
   /** These options as Spring's properties. */
@@ -44,7 +56,7 @@ public record ServerOptions(
       databaseUser.ifPresent(user -> properties.put("spring.datasource.username", user));
       databasePassword.ifPresent(word -> properties.put("spring.datasource.password", word));
     } else {
-      properties.put("spring.datasource.username", "jingtu");
+      properties.put("spring.datasource.username", EMBEDDED_USER);
       properties.put("spring.datasource.password", "");
     }
     return properties;

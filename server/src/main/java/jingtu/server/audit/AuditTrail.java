@@ -1,14 +1,19 @@
 package jingtu.server.audit;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javax.sql.DataSource;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The entries as they are read and proved. */
 @Component
@@ -30,12 +35,25 @@ public class AuditTrail {
    *     the whole chain
    * @param broken where the chain breaks for the first time; absent when it is whole
    */
-  public record Verification(long entries, String hash, Optional<Finding> broken) {}
+  public record Verification(long entries, String hash, Optional<Finding> broken) {
+
+    /** The sentence for a chain that is whole, with what may be noted down. */
+    public Message whole() {
+      return Message.of("audit.whole", entries, hash);
+    }
+  }
 
   /** Up to {@code limit} entries below a number, the newest first. Only the auditor reads them. */
   @Transactional(readOnly = true)
   public List<AuditEntry> list(Scope scope, long before, int limit) {
     return scope.is(Role.AUDITOR) ? entries.newest(before, limit) : List.of();
+  }
+
+  /** Walks the chain of a database that no server need be running on. */
+  public static Verification verify(DataSource database) {
+    AuditTrail trail = new AuditTrail(new AuditEntries(JdbcClient.create(database)));
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    return Objects.requireNonNull(transaction.execute(t -> trail.verify()));
   }
 
   /**

@@ -1,0 +1,13 @@
+package jingtu.server;
+
+import jingtu.server.access.AccessRights;
+import jingtu.server.audit.AuditRights;
+import jingtu.server.edge.EdgeRights;
+import jingtu.server.organisation.OrganisationRights;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The fixtures of all modules; a new module adds its line. */
+@TestConfiguration(proxyBeanMethods = false)
+@Import({AccessRights.class, AuditRights.class, EdgeRights.class, OrganisationRights.class})
+public class RightsFixtures {}

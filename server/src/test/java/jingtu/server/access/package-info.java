@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.edge;
+
+import org.jspecify.annotations.NullMarked;

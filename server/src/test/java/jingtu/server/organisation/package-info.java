@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.organisation;
+
+import org.jspecify.annotations.NullMarked;
