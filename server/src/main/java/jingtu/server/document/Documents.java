@@ -1,0 +1,137 @@
+package jingtu.server.document;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jingtu.server.organisation.Regions;
+import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.RegionCode;
+import jingtu.server.scope.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stored files, each seen by those who may see its region. */
+@Repository
+public class Documents {
+
+  private static final int PART_BYTES = 256 * 1024;
+
+  /** Stands in a list that would be empty otherwise, which SQL does not know; matches nothing. */
+  private static final String NO_REGION = "-";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Regions regions;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  Documents(
+      JdbcClient jdbc,
+      JdbcTemplate batches,
+      Regions regions,
+      Identifiers identifiers,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.regions = regions;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /** Keeps a file for a region, in the caller's transaction where there is one. */
+  @Transactional
+  public DocumentId store(Scope scope, RegionCode region, Upload upload) {
+    UUID id = identifiers.next();
+    jdbc.sql(
+            """
+            insert into document
+              (id, region_code, name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
+            values (:id, :region, :name, :mediaType, :size, :sha256, :by, :at)
+            """)
+        .param("id", id)
+        .param("region", region.digits())
+        .param("name", upload.name())
+        .param("mediaType", upload.kind().mediaType())
+        .param("size", upload.content().length)
+        .param("sha256", upload.sha256())
+        .param("by", scope.account())
+        .param("at", OffsetDateTime.now(clock.withZone(ZoneOffset.UTC)))
+        .update();
+    batches.batchUpdate(
+        "insert into document_part (document_id, ordinal, bytes) values (?, ?, ?)",
+        parts(id, upload.content()));
+    return new DocumentId(id);
+  }
+
+  public Optional<Document> find(Scope scope, DocumentId id) {
+    return jdbc.sql("select * from document where id = :id and region_code in (:regions)")
+        .param("id", id.value())
+        .param("regions", visible(scope))
+        .query(Documents::document)
+        .optional();
+  }
+
+  /** The bytes as they were handed in; empty where the scope does not see the document. */
+  public Optional<byte[]> findContent(Scope scope, DocumentId id) {
+    return find(scope, id).map(this::join);
+  }
+
+  /** Forgets a file and its bytes; does nothing where the scope does not see it. */
+  @Transactional
+  public void remove(Scope scope, DocumentId id) {
+    jdbc.sql("delete from document where id = :id and region_code in (:regions)")
+        .param("id", id.value())
+        .param("regions", visible(scope))
+        .update();
+  }
+
+  private byte[] join(Document document) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream((int) document.sizeBytes());
+    jdbc.sql("select bytes from document_part where document_id = :id order by ordinal")
+        .param("id", document.id().value())
+        .query(
+            row -> {
+              content.writeBytes(row.getBytes("bytes"));
+            });
+    return content.toByteArray();
+  }
+
+  private static List<Object[]> parts(UUID id, byte[] content) {
+    List<Object[]> parts = new ArrayList<>();
+    ByteArrayInputStream rest = new ByteArrayInputStream(content);
+    while (rest.available() > 0) {
+      byte[] part = new byte[Math.min(PART_BYTES, rest.available())];
+      rest.readNBytes(part, 0, part.length);
+      parts.add(new Object[] {id, parts.size(), part});
+    }
+    return parts;
+  }
+
+  private static Document document(ResultSet row, int number) throws SQLException {
+    return new Document(
+        new DocumentId(row.getObject("id", UUID.class)),
+        new RegionCode(row.getString("region_code")),
+        row.getString("name"),
+        row.getString("media_type"),
+        row.getLong("size_bytes"),
+        row.getString("sha256"),
+        row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+  }
+
+  private List<String> visible(Scope scope) {
+    return Stream.concat(
+            Stream.of(NO_REGION), regions.visibleTo(scope).stream().map(RegionCode::digits))
+        .toList();
+  }
+}

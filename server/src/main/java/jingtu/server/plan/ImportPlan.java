@@ -1,0 +1,125 @@
+package jingtu.server.plan;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import jingtu.planreader.PlanReader;
+import jingtu.planreader.PlanReading;
+import jingtu.planreader.ReadOutcome;
+import jingtu.planreader.ReadPlan;
+import jingtu.planreader.Refused;
+import jingtu.server.audit.Audit;
+import jingtu.server.document.DocumentId;
+import jingtu.server.document.Documents;
+import jingtu.server.document.Upload;
+import jingtu.server.document.UploadCheck;
+import jingtu.server.organisation.Regions;
+import jingtu.server.scope.RegionCode;
+import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Finding;
+import jingtu.vocabulary.Message;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in a plan document: checks it, reads it, and keeps the file, every plan in it and the audit
+ * entry in one transaction, or nothing at all.
+ */
+@Service
+public class ImportPlan {
+
+  private final Documents documents;
+  private final Plans plans;
+  private final Regions regions;
+  private final Audit audit;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+
+  ImportPlan(
+      Documents documents,
+      Plans plans,
+      Regions regions,
+      Audit audit,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.documents = documents;
+    this.plans = plans;
+    this.regions = regions;
+    this.audit = audit;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /** {@code name} is what the sender calls the file; {@code region} is whose plan it is. */
+  public ImportOutcome from(Scope scope, RegionCode region, String name, byte[] content) {
+    if (!regions.governs(scope, region)) {
+      return new ImportOutcome.NotYourRegion(region);
+    }
+    return switch (UploadCheck.check(name, content)) {
+      case UploadCheck.Outcome.Rejected(Finding finding) -> refused(finding);
+      case UploadCheck.Outcome.Accepted(Upload upload) -> read(scope, region, upload);
+    };
+  }
+
+  /** A file that is there already is not read again: a demo's every start would do so. */
+  private ImportOutcome read(Scope scope, RegionCode region, Upload upload) {
+    List<RegisteredPlan> present = plans.listOfBytes(scope, region, upload.sha256());
+    if (!present.isEmpty()) {
+      return new ImportOutcome.AlreadyImported(present);
+    }
+    ReadOutcome outcome = PlanReader.read(upload.name(), upload.content());
+    return switch (outcome) {
+      case Refused(Finding finding) -> refused(finding);
+      case PlanReading reading ->
+          whyNot(upload, reading)
+              .map(ImportPlan::refused)
+              .orElseGet(() -> keep(scope, region, upload, reading));
+    };
+  }
+
+  private static Optional<Finding> whyNot(Upload upload, PlanReading reading) {
+    Optional<String> mark = SecrecyMarks.find(reading);
+    if (mark.isPresent()) {
+      return Optional.of(finding(upload, Message.of("plan.secret", mark.get()), "plan.no-secrets"));
+    }
+    if (reading.text().indexOf('\0') >= 0) {
+      return Optional.of(finding(upload, Message.of("plan.damaged-text"), "plan.save-anew"));
+    }
+    if (reading.plans().stream().allMatch(ImportPlan::obligesNobody)) {
+      return Optional.of(finding(upload, Message.of("plan.no-plan"), "plan.what-a-plan-has"));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean obligesNobody(ReadPlan plan) {
+    return plan.tasks().isEmpty() && plan.goals().isEmpty() && plan.obligations().isEmpty();
+  }
+
+  private ImportOutcome keep(Scope scope, RegionCode region, Upload upload, PlanReading reading) {
+    try {
+      return new ImportOutcome.Imported(
+          transaction.execute(status -> store(scope, region, upload, reading)));
+    } catch (DuplicateKeyException sameFileMeanwhile) {
+      return new ImportOutcome.AlreadyImported(plans.listOfBytes(scope, region, upload.sha256()));
+    }
+  }
+
+  private List<RegisteredPlan> store(
+      Scope scope, RegionCode region, Upload upload, PlanReading reading) {
+    DocumentId document = documents.store(scope, region, upload);
+    plans.store(
+        scope, new ImportedFile(document, region, upload.sha256(), clock.instant()), reading);
+    List<RegisteredPlan> stored = plans.listOfFile(scope, document);
+    audit.record(scope, "plan.imported", document.value().toString(), RegisteredPlan.tell(stored));
+    return stored;
+  }
+
+  private static ImportOutcome refused(Finding finding) {
+    return new ImportOutcome.Refused(List.of(finding));
+  }
+
+  private static Finding finding(Upload upload, Message problem, String remedy) {
+    return new Finding(upload.name(), problem, Message.of(remedy));
+  }
+}

@@ -1,0 +1,21 @@
+package jingtu.server.plan;
+
+import java.util.List;
+import jingtu.planreader.Task;
+
+/** In what way an organisation answers for a task. */
+enum PartyRole {
+  LEAD,
+  RESPONSIBLE,
+  PARTICIPANT,
+  IMPLEMENTER;
+
+  List<String> of(Task task) {
+    return switch (this) {
+      case LEAD -> task.lead();
+      case RESPONSIBLE -> task.responsible();
+      case PARTICIPANT -> task.participants();
+      case IMPLEMENTER -> task.implementers();
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package jingtu.server.plan;
+
+import java.util.Collections;
+import java.util.Locale;
+
+/** The tables that a reading fills, in the order in which their rows may be written. */
+enum PlanTable {
+  PLAN(
+      "id, import_id, ordinal, region_code, start_offset, end_offset, head_start, head_end, title,"
+          + " document_number, issuer, issued_on, addressees, basis, disclosure"),
+  PASSAGE("import_id, ordinal, kind, heading_level, start_offset, end_offset, path"),
+  GOAL("id, plan_id, ordinal, start_offset, end_offset, path, area"),
+  TASK(
+      "id, plan_id, ordinal, start_offset, end_offset, clause_start, clause_end, path,"
+          + " implementers_source, names_everybody"),
+  TASK_PARTY("task_id, party_role, ordinal, name"),
+  ACTION("id, task_id, ordinal, start_offset, end_offset, actor, events"),
+  OBLIGATION("id, plan_id, ordinal, start_offset, end_offset, path, actor, events"),
+  DEADLINE("plan_id, owner_id, ordinal, notation, start_offset, end_offset, assumed"),
+  TARGET(
+      "plan_id, owner_id, ordinal, start_offset, end_offset, indicator, comparator, wanted, unit,"
+          + " by_notation, by_start, by_end, by_assumed, baseline, reference, area, implied,"
+          + " aspirational"),
+  PLAN_FINDING(
+      "import_id, ordinal, plan_id, start_offset, end_offset, path, place, problem, remedy");
+
+  private final String columns;
+
+  PlanTable(String columns) {
+    this.columns = columns;
+  }
+
+  /** The statement that adds one row, its blanks in the order of the columns. */
+  String insert() {
+    return "insert into %s (%s) values (%s)"
+        .formatted(
+            name().toLowerCase(Locale.ROOT),
+            columns,
+            String.join(", ", Collections.nCopies(columns.split(",", -1).length, "?")));
+  }
+}

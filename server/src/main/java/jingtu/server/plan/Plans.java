@@ -1,0 +1,214 @@
+package jingtu.server.plan;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import jingtu.planreader.Head;
+import jingtu.planreader.PlanReading;
+import jingtu.planreader.ReadPlan;
+import jingtu.planreader.Span;
+import jingtu.server.document.DocumentId;
+import jingtu.server.organisation.Regions;
+import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.RegionCode;
+import jingtu.server.scope.Scope;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plan register. A plan is seen in its own region, in those above it and in those below. */
+@Repository
+public class Plans {
+
+  private static final String SELECT =
+      """
+      select plan.*, plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
+        (select count(*) from task where task.plan_id = plan.id) as task_count,
+        (select count(*) from plan_finding
+          where plan_finding.import_id = plan.import_id
+            and (plan_finding.plan_id = plan.id or plan_finding.plan_id is null)) as finding_count
+      from plan join plan_import on plan_import.id = plan.import_id
+      where plan.region_code in (:regions)
+      """;
+
+  /** Stands in a list that would be empty otherwise, which SQL does not know; matches nothing. */
+  private static final String NO_REGION = "-";
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final Regions regions;
+  private final Identifiers identifiers;
+
+  Plans(JdbcClient jdbc, JdbcTemplate batches, Regions regions, Identifiers identifiers) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.regions = regions;
+    this.identifiers = identifiers;
+  }
+
+  /** The plans that the scope sees, the latest issued first. */
+  public List<RegisteredPlan> list(Scope scope) {
+    return select(scope, "order by issued_on desc nulls last, imported_at desc, ordinal")
+        .query(Plans::summary)
+        .list();
+  }
+
+  /** One line of the register; empty where the scope does not see the plan. */
+  public Optional<RegisteredPlan> findSummary(Scope scope, PlanId id) {
+    return select(scope, "and plan.id = :id")
+        .param("id", id.value())
+        .query(Plans::summary)
+        .optional();
+  }
+
+  /** A plan with everything that was read of it, in a number of statements that does not grow. */
+  @Transactional(readOnly = true)
+  public Optional<StoredPlan> find(Scope scope, PlanId id) {
+    return select(scope, "and plan.id = :id")
+        .param("id", id.value())
+        .query(PlanRow::of)
+        .optional()
+        .map(this::complete);
+  }
+
+  /** The plans of one file, in its order. */
+  List<RegisteredPlan> listOfFile(Scope scope, DocumentId document) {
+    return select(scope, "and plan_import.document_id = :document order by ordinal")
+        .param("document", document.value())
+        .query(Plans::summary)
+        .list();
+  }
+
+  /** The plans that this region has from a file with exactly these bytes. */
+  List<RegisteredPlan> listOfBytes(Scope scope, RegionCode region, String sha256) {
+    return select(
+            scope,
+            """
+            and plan_import.region_code = :region and plan_import.sha256 = :sha256
+            order by ordinal
+            """)
+        .param("region", region.digits())
+        .param("sha256", sha256)
+        .query(Plans::summary)
+        .list();
+  }
+
+  /**
+   * Keeps all plans of a reading.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException where the region has this file already
+   */
+  @Transactional
+  void store(Scope scope, ImportedFile file, PlanReading reading) {
+    UUID importId = identifiers.next();
+    jdbc.sql(
+            """
+            insert into plan_import (id, document_id, region_code, sha256, text,
+              imported_by, imported_by_name, imported_at)
+            values (:id, :document, :region, :sha256, :text, :by, :byName, :at)
+            """)
+        .param("id", importId)
+        .param("document", file.document().value())
+        .param("region", file.region().digits())
+        .param("sha256", file.sha256())
+        .param("text", reading.text())
+        .param("by", scope.account())
+        .param("byName", scope.username())
+        .param("at", file.at().atOffset(ZoneOffset.UTC))
+        .update();
+    new ReadingRows(identifiers, importId, file.region(), reading).write(batches);
+  }
+
+  /** Removes all plans of a file and what was read of them; false where there were none. */
+  @Transactional
+  boolean removeFile(Scope scope, DocumentId document) {
+    return jdbc.sql(
+                """
+            delete from plan_import where document_id = :document and region_code in (:regions)
+            """)
+            .param("document", document.value())
+            .param("regions", visible(scope))
+            .update()
+        > 0;
+  }
+
+  private JdbcClient.StatementSpec select(Scope scope, String rest) {
+    return jdbc.sql(SELECT + rest).param("regions", visible(scope));
+  }
+
+  private StoredPlan complete(PlanRow row) {
+    ReadingLoader rows = new ReadingLoader(jdbc, row.summary().id());
+    List<ReadingLoader.NamedTask> tasks = rows.tasks();
+    ReadPlan reading =
+        new ReadPlan(
+            row.head(),
+            row.span(),
+            rows.goals(),
+            tasks.stream().map(ReadingLoader.NamedTask::task).toList(),
+            rows.obligations(),
+            rows.findings());
+    return new StoredPlan(
+        row.summary(),
+        text(row.importId()),
+        rows.passages(row.importId()),
+        reading,
+        tasks.stream().map(ReadingLoader.NamedTask::id).toList(),
+        rows.fileFindings(row.importId()));
+  }
+
+  private String text(UUID importId) {
+    return jdbc.sql("select text from plan_import where id = :id")
+        .param("id", importId)
+        .query(String.class)
+        .single();
+  }
+
+  private static RegisteredPlan summary(ResultSet row, int number) throws SQLException {
+    return new RegisteredPlan(
+        new PlanId(row.getObject("id", UUID.class)),
+        new DocumentId(row.getObject("document_id", UUID.class)),
+        row.getString("title"),
+        Optional.ofNullable(row.getString("document_number")),
+        Optional.ofNullable(row.getString("issuer")),
+        Optional.ofNullable(row.getObject("issued_on", LocalDate.class)),
+        new RegionCode(row.getString("region_code")),
+        row.getInt("task_count"),
+        row.getInt("finding_count"),
+        row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+        row.getString("imported_by_name"));
+  }
+
+  /** The row of the plan itself, read whole. */
+  private record PlanRow(RegisteredPlan summary, UUID importId, Span span, Head head) {
+
+    static PlanRow of(ResultSet row, int number) throws SQLException {
+      RegisteredPlan summary = Plans.summary(row, number);
+      return new PlanRow(
+          summary,
+          row.getObject("import_id", UUID.class),
+          new Span(row.getInt("start_offset"), row.getInt("end_offset")),
+          new Head(
+              new Span(row.getInt("head_start"), row.getInt("head_end")),
+              summary.title(),
+              summary.number(),
+              summary.issuer(),
+              summary.issuedOn(),
+              JsonText.words(row.getString("addressees")),
+              JsonText.words(row.getString("basis")),
+              Optional.ofNullable(row.getString("disclosure"))));
+    }
+  }
+
+  private List<String> visible(Scope scope) {
+    return Stream.concat(
+            Stream.of(NO_REGION), regions.visibleTo(scope).stream().map(RegionCode::digits))
+        .toList();
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * The plan register: plan documents as they were read, sentence by sentence, each sentence with its
+ * place in the text.
+ */
+@ApplicationModule(allowedDependencies = {"audit", "organisation", "scope", "edge", "document"})
+@NullMarked
+package jingtu.server.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The plan register over HTTP. */
+@NullMarked
+package jingtu.server.plan.web;
+
+import org.jspecify.annotations.NullMarked;

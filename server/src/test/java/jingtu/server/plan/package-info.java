@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.plan;
+
+import org.jspecify.annotations.NullMarked;

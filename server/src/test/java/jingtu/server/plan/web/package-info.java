@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.plan.web;
+
+import org.jspecify.annotations.NullMarked;
