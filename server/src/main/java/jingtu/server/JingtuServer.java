@@ -4,6 +4,7 @@ import java.time.Clock;
 import jingtu.server.audit.AuditTrail;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -11,7 +12,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.modulith.Modulithic;
 
 /** The platform as one Spring application. The command line starts it through {@link #start}. */
-@SpringBootApplication(proxyBeanMethods = false)
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    exclude = UserDetailsServiceAutoConfiguration.class)
 @Modulithic(sharedModules = {"scope", "edge"})
 public class JingtuServer {
 
