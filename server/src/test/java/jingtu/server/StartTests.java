@@ -43,6 +43,31 @@ class StartTests {
     }
   }
 
+  /** Accepts an invitation as the browser would, and returns the session's cookie as it was set. */
+  private static String choosePassword(String address, String secret)
+      throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest first = HttpRequest.newBuilder(URI.create(address + "/api/session")).build();
+      String cookie =
+          client
+              .send(first, HttpResponse.BodyHandlers.discarding())
+              .headers()
+              .firstValue("Set-Cookie")
+              .orElseThrow();
+      String token = cookie.substring("XSRF-TOKEN=".length(), cookie.indexOf(';'));
+      HttpRequest accept =
+          HttpRequest.newBuilder(URI.create(address + "/api/invitations/" + secret))
+              .header("Cookie", "XSRF-TOKEN=" + token)
+              .header("X-XSRF-TOKEN", token)
+              .header("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString("{\"password\": \"a horse on the roof\"}"))
+              .build();
+      HttpResponse<String> accepted = client.send(accept, HttpResponse.BodyHandlers.ofString());
+      assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
+      return String.join("\n", accepted.headers().allValues("Set-Cookie"));
+    }
+  }
+
   private Matcher link() {
     Matcher link = LINK.matcher(String.join("\n", said));
     assertThat(link.find()).as("a one-time link in %s", said).isTrue();
@@ -65,13 +90,13 @@ class StartTests {
     }
     said.clear();
     try (ConfigurableApplicationContext server = JingtuServer.start(options)) {
-      String address = link().group(1);
+      String address = JingtuServer.address(server.getEnvironment());
       assertThat(get(address + "/api/invitations/" + first).statusCode()).isEqualTo(404);
       assertThat(get(address + "/api/invitations/" + link().group(2)).statusCode()).isEqualTo(200);
-      server
-          .getBean(JdbcClient.class)
-          .sql("update account set password = '{noop}x' where username = 'admin'")
-          .update();
+      assertThat(choosePassword(address, link().group(2)))
+          .contains("JINGTU=")
+          .contains("HttpOnly")
+          .contains("SameSite=Lax");
     }
     said.clear();
     try (ConfigurableApplicationContext server = JingtuServer.start(options)) {
