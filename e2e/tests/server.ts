@@ -54,7 +54,7 @@ function announced(server: ChildProcess): Promise<Announced> {
       told.address = /^JINGTU_READY (\S+)/.exec(line)?.[1]?.replace(/\/$/, '')
       if (told.address === undefined) return
       clearTimeout(timer)
-      if (told.firstLink) done(told as Announced)
+      if (told.firstLink && told.username) done(told as Announced)
       else failed(new Error('the start told no one-time link or no demo sign-in'))
     })
   })

@@ -4,22 +4,6 @@
  */
 
 export interface paths {
-    "/api/accounts/{id}/disabled": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setDisabled"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/account/password": {
         parameters: {
             query?: never;
@@ -30,54 +14,6 @@ export interface paths {
         get?: never;
         put: operations["replacePassword"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["session"];
-        put?: never;
-        post: operations["signIn"];
-        delete: operations["signOut"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organisations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["organisations"];
-        put?: never;
-        post: operations["add"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["invitation"];
-        put?: never;
-        post: operations["accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -100,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/accounts/{id}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setDisabled"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accounts/{id}/invitation": {
         parameters: {
             query?: never;
@@ -116,16 +68,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/regions": {
+    "/api/accounts/{id}/lock": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["regions"];
+        get?: never;
         put?: never;
         post?: never;
+        delete: operations["unlock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["invitation"];
+        put?: never;
+        post: operations["accept"];
         delete?: never;
         options?: never;
         head?: never;
@@ -148,14 +132,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/audit": {
+    "/api/organisations": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["organisations"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["regions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -164,17 +164,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/accounts/{id}/lock": {
+    "/api/session": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["session"];
         put?: never;
-        post?: never;
-        delete: operations["unlock"];
+        post: operations["signIn"];
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         patch?: never;
@@ -220,7 +220,7 @@ export interface paths {
                     "multipart/form-data": {
                         /** Format: binary */
                         file: string;
-                        regionCode: string;
+                        regionCode?: string;
                     };
                 };
             };
@@ -339,103 +339,103 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountRequest: {
+            displayName: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** @enum {string} */
+            role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
+            username: string;
+        };
+        AccountView: {
+            disabled: boolean;
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lockedUntil?: string | null;
+            /** Format: uuid */
+            organisationId?: string | null;
+            regionCode?: string | null;
+            /** @enum {string} */
+            role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
+            username: string;
+        };
+        AuditEntry: {
+            action: string;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            detail: string;
+            hash: string;
+            /** Format: int64 */
+            sequence: number;
+            subject: string;
+        };
+        AuditPage: {
+            entries: components["schemas"]["AuditEntry"][];
+            /** Format: int64 */
+            next?: number | null;
+        };
         DisabledRequest: {
             disabled: boolean;
         };
-        AccountView: {
-            /** Format: uuid */
-            id: string;
-            username: string;
+        InvitationView: {
             displayName: string;
+            /** Format: date-time */
+            expiresAt: string;
             /** @enum {string} */
             role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
-            /** Format: uuid */
-            organisationId: string;
-            regionCode: string;
-            disabled: boolean;
+            username: string;
+        };
+        InvitedView: {
+            account: components["schemas"]["AccountView"];
             /** Format: date-time */
-            lockedUntil: string;
+            expiresAt: string;
+            invitationLink: string;
+        };
+        OrganisationRequest: {
+            aliases: string[];
+            name: string;
+            regionCode?: string | null;
+        };
+        OrganisationView: {
+            aliases: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionCode?: string | null;
         };
         PasswordChange: {
             current: string;
             replacement: string;
         };
-        SignInRequest: {
-            username: string;
-            password: string;
-        };
-        SessionView: {
-            account: components["schemas"]["AccountView"];
-            demo: boolean;
-            version: string;
-        };
-        OrganisationRequest: {
-            name: string;
-            regionCode?: string;
-            aliases: string[];
-        };
-        OrganisationView: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            regionCode: string;
-            aliases: string[];
-        };
         PasswordRequest: {
             password: string;
         };
-        AccountRequest: {
-            username: string;
-            displayName: string;
-            /** @enum {string} */
-            role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
-            /** Format: uuid */
-            organisationId?: string;
-        };
-        InvitedView: {
-            account: components["schemas"]["AccountView"];
-            invitationLink: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
         RegionView: {
             code: string;
-            name: string;
             /** @enum {string} */
             level: "PROVINCE" | "CITY" | "COUNTY" | "TOWNSHIP" | "VILLAGE";
-            parent: string;
+            name: string;
+            parent?: string | null;
         };
-        InvitationView: {
-            displayName: string;
+        SessionView: {
+            account?: components["schemas"]["AccountView"];
+            demo: boolean;
+            version: string;
+        };
+        SignInRequest: {
+            password: string;
             username: string;
-            /** @enum {string} */
-            role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        AuditEntry: {
-            /** Format: int64 */
-            sequence: number;
-            /** Format: date-time */
-            at: string;
-            actor: string;
-            action: string;
-            subject: string;
-            detail: string;
-            hash: string;
-        };
-        AuditPage: {
-            entries: components["schemas"]["AuditEntry"][];
-            /** Format: int64 */
-            next: number;
         };
         PlanSummary: {
             id: string;
             documentId: string;
             title: string;
-            number: string;
-            issuer: string;
-            issuedOn: string;
+            number?: string | null;
+            issuer?: string | null;
+            issuedOn?: string | null;
             regionCode: string;
             taskCount: number;
             findingCount: number;
@@ -453,10 +453,10 @@ export interface components {
             end: number;
             indicator: string;
             comparator: string;
-            value: number;
+            value?: number | null;
             unit: string;
-            by: string;
-            reference: string;
+            by?: string | null;
+            reference?: string | null;
         };
         PassageView: {
             kind: string;
@@ -474,13 +474,13 @@ export interface components {
             text: string;
             start: number;
             end: number;
-            clauseStart: number;
-            clauseEnd: number;
+            clauseStart?: number | null;
+            clauseEnd?: number | null;
             lead: string[];
             responsible: string[];
             participants: string[];
             implementers: string[];
-            implementersSource: string;
+            implementersSource?: string | null;
             open: boolean;
             deadlines: components["schemas"]["DeadlineView"][];
             targets: components["schemas"]["TargetView"][];
@@ -495,9 +495,9 @@ export interface components {
         PlanView: {
             id: string;
             title: string;
-            number: string;
-            issuer: string;
-            issuedOn: string;
+            number?: string | null;
+            issuer?: string | null;
+            issuedOn?: string | null;
             regionCode: string;
             taskCount: number;
             findingCount: number;
@@ -507,7 +507,7 @@ export interface components {
             passages: components["schemas"]["PassageView"][];
             tasks: components["schemas"]["TaskView"][];
             findings: components["schemas"]["FindingView"][];
-            disclosure: string;
+            disclosure?: string | null;
             goals: components["schemas"]["GoalView"][];
             obligations: components["schemas"]["ObligationView"][];
         };
@@ -518,7 +518,7 @@ export interface components {
             end: number;
             deadlines: components["schemas"]["DeadlineView"][];
             targets: components["schemas"]["TargetView"][];
-            scope: string;
+            scope?: string | null;
         };
         ObligationView: {
             path: string[];
@@ -527,7 +527,7 @@ export interface components {
             end: number;
             deadlines: components["schemas"]["DeadlineView"][];
             targets: components["schemas"]["TargetView"][];
-            actor: string;
+            actor?: string | null;
             events: string[];
         };
     };
@@ -539,6 +539,72 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    replacePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccountView"][];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
     setDisabled: {
         parameters: {
             query?: never;
@@ -565,122 +631,16 @@ export interface operations {
             };
         };
     };
-    replacePassword: {
+    inviteAgain: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PasswordChange"];
+            path: {
+                id: string;
             };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["SessionView"];
-                };
-            };
-        };
-    };
-    signIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["SessionView"];
-                };
-            };
-        };
-    };
-    signOut: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    organisations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["OrganisationView"][];
-                };
-            };
-        };
-    };
-    add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrganisationRequest"];
-            };
-        };
         responses: {
             /** @description Created */
             201: {
@@ -688,7 +648,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["OrganisationView"];
+                    "*/*": components["schemas"]["InvitedView"];
+                };
+            };
+        };
+    };
+    unlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditPage"];
                 };
             };
         };
@@ -741,7 +744,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    openApi: {
         parameters: {
             query?: never;
             header?: never;
@@ -756,12 +759,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AccountView"][];
+                    "application/json": string;
                 };
             };
         };
     };
-    invite: {
+    organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationView"][];
+                };
+            };
+        };
+    };
+    add: {
         parameters: {
             query?: never;
             header?: never;
@@ -770,7 +793,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AccountRequest"];
+                "application/json": components["schemas"]["OrganisationRequest"];
             };
         };
         responses: {
@@ -780,29 +803,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["InvitedView"];
-                };
-            };
-        };
-    };
-    inviteAgain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["InvitedView"];
+                    "*/*": components["schemas"]["OrganisationView"];
                 };
             };
         };
@@ -827,7 +828,7 @@ export interface operations {
             };
         };
     };
-    openApi: {
+    session: {
         parameters: {
             query?: never;
             header?: never;
@@ -842,22 +843,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    "*/*": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    list_1: {
+    signIn: {
         parameters: {
-            query?: {
-                before?: number;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -865,18 +867,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AuditPage"];
+                    "*/*": components["schemas"]["SessionView"];
                 };
             };
         };
     };
-    unlock: {
+    signOut: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;

@@ -17,7 +17,7 @@ export const messages = defineMessages({
     'welcome.title': '{name}，欢迎使用净土',
     'welcome.text': '您的用户名是 {username}，角色是{role}。设置密码后即可登录。链接在 {expires} 以前有效，只能用一次。',
     'welcome.submit': '设置密码并登录',
-    'welcome.gone': '邀请链接用不了',
+    'welcome.gone': '无法设置密码',
     'password.new': '新密码',
     'password.repeat': '再输一遍',
     'password.current': '当前密码',
@@ -81,7 +81,7 @@ export const messages = defineMessages({
     'welcome.text':
       'Your username is {username}, your role is {role}. Set a password to sign in. The link works once, until {expires}.',
     'welcome.submit': 'Set password and sign in',
-    'welcome.gone': 'The invitation link does not work',
+    'welcome.gone': 'No password can be set',
     'password.new': 'New password',
     'password.repeat': 'Once more',
     'password.current': 'Current password',
