@@ -30,17 +30,41 @@ public final class Documents {
     if (content.length > Limits.FILE_BYTES) {
       throw Unreadable.because("too-large", Limits.FILE_BYTES >> 20);
     }
-    DocumentText document =
-        PlainText.startsWith(content, 'P', 'K', 3, 4) ? readOffice(content) : readText(content);
+    DocumentText document = readByContent(content);
     if (document.text().isBlank()) {
       throw Unreadable.because("no-text");
     }
     return document;
   }
 
+  private static DocumentText readByContent(byte[] content) throws Unreadable {
+    if (PlainText.startsWith(content, 'P', 'K', 3, 4)) {
+      return readOffice(content);
+    }
+    if (PlainText.startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+      return BinaryWordDocument.read(content);
+    }
+    if (PlainText.startsWith(content, '%', 'P', 'D', 'F')) {
+      return PdfDocument.read(content);
+    }
+    if (PlainText.startsWith(content, '{', '\\', 'r', 't', 'f')) {
+      throw Unreadable.because("unsupported", "RTF");
+    }
+    return readText(content);
+  }
+
   private static DocumentText readOffice(byte[] content) throws Unreadable {
     try (OfficePackage file = OfficePackage.open(content)) {
-      return WordDocument.read(file);
+      if (file.has("[Content_Types].xml")) {
+        String main = file.relations("").getOrDefault("officeDocument", "");
+        if (main.endsWith("workbook.xml")) {
+          return SheetDocument.read(file);
+        }
+        if (main.endsWith("document.xml")) {
+          return WordDocument.read(file);
+        }
+      }
+      throw Unreadable.because("unsupported", file.has("OFD.xml") ? "OFD" : "ZIP");
     }
   }
 
@@ -52,6 +76,8 @@ public final class Documents {
     if (text.get().length() > Limits.TEXT_CHARACTERS) {
       throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
     }
-    return DocumentText.plain(text.get());
+    return PageDocument.isPage(text.get())
+        ? PageDocument.read(text.get())
+        : DocumentText.plain(text.get());
   }
 }

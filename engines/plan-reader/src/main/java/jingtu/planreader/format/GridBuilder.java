@@ -30,7 +30,7 @@ final class GridBuilder {
     }
 
     boolean reaches(int other) {
-      return other < row + rowSpan;
+      return other - row < rowSpan;
     }
   }
 
@@ -44,9 +44,9 @@ final class GridBuilder {
     rows.removeLast();
   }
 
-  /** Leaves some columns of the row out. */
+  /** Leaves some columns of the row out; goes back where it is below 0. */
   void skip(int columns) {
-    next = Math.min(Limits.TABLE_COLUMNS, next + Math.max(0, columns));
+    next = Math.clamp((long) next + columns, 0, Limits.TABLE_COLUMNS);
   }
 
   /** The next cell of the row, in the first column that no cell above covers. */

@@ -25,6 +25,9 @@ final class Limits {
   /** Tables inside tables. Word's own limit is not stated; paper ends long before. */
   static final int TABLE_DEPTH = 20;
 
+  /** Elements inside elements of a page; the parser itself flattens what is nested deeper. */
+  static final int PAGE_DEPTH = 600;
+
   /** Cells of one table, merged ones counted where they begin. */
   static final int TABLE_CELLS = 500_000;
 

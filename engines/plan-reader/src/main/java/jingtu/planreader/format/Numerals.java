@@ -158,8 +158,9 @@ enum Numerals {
 
   private static String digits(int number, String digits) {
     StringBuilder written = new StringBuilder();
-    for (char digit : Integer.toString(Math.max(0, number)).toCharArray()) {
-      written.append(digits.charAt(digit - '0'));
+    String decimal = Integer.toString(Math.max(0, number));
+    for (int i = 0; i < decimal.length(); i++) {
+      written.append(digits.charAt(decimal.charAt(i) - '0'));
     }
     return written.toString();
   }

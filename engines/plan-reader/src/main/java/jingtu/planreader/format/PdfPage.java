@@ -1,0 +1,105 @@
+package jingtu.planreader.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import jingtu.planreader.format.Block.Grid;
+import jingtu.planreader.format.PdfLine.Sign;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * One page of a .pdf from top to bottom.
+ *
+ * @param left where most of its text begins, in points from the left edge
+ * @param right where it ends
+ */
+record PdfPage(List<Piece> pieces, double left, double right, int characters) {
+
+  public PdfPage {
+    pieces = List.copyOf(pieces);
+  }
+
+  /** A line or a table. */
+  sealed interface Piece permits PdfLine, TablePiece {
+    double top();
+  }
+
+  /** A table where it stands on the page. */
+  record TablePiece(Grid grid, double top) implements Piece {}
+
+  static PdfPage read(PDDocument document, int index) throws IOException, Unreadable {
+    Signs signs = new Signs();
+    signs.setStartPage(index + 1);
+    signs.setEndPage(index + 1);
+    signs.writeText(document, Writer.nullWriter());
+    PDPage page = document.getPage(index);
+    List<PdfTable> tables = page.getRotation() == 0 ? PdfTable.find(page) : List.of();
+    List<Piece> pieces = new ArrayList<>();
+    for (PdfTable table : tables) {
+      pieces.add(new TablePiece(table.fill(signs.lines), table.top()));
+    }
+    for (List<Sign> line : signs.lines) {
+      if (line.stream().anyMatch(sign -> !sign.text().isBlank())) {
+        pieces.add(PdfLine.of(line));
+      }
+    }
+    pieces.sort(Comparator.comparingDouble(Piece::top));
+    return of(pieces, signs.count);
+  }
+
+  private static PdfPage of(List<Piece> pieces, int characters) {
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    for (Piece piece : pieces) {
+      if (piece instanceof PdfLine line) {
+        left = Math.min(left, line.left());
+        right = Math.max(right, line.right());
+      }
+    }
+    return new PdfPage(pieces, left, right, characters);
+  }
+
+  PdfPage with(List<Piece> others) {
+    return of(others, characters);
+  }
+
+  /** Collects the signs of a page, line by line. */
+  private static final class Signs extends PDFTextStripper {
+    private final List<List<Sign>> lines = new ArrayList<>();
+    private List<Sign> line = new ArrayList<>();
+    private int count;
+
+    Signs() {
+      setSortByPosition(true);
+    }
+
+    @Override
+    protected void writeString(String text, List<TextPosition> positions) {
+      for (TextPosition at : positions) {
+        double left = at.getXDirAdj();
+        double size = Math.max(at.getFontSizeInPt(), at.getHeightDir());
+        line.add(
+            new Sign(at.getUnicode(), left, left + at.getWidthDirAdj(), at.getYDirAdj(), size));
+        count++;
+      }
+    }
+
+    @Override
+    protected void writeLineSeparator() {
+      if (!line.isEmpty()) {
+        lines.add(line);
+        line = new ArrayList<>();
+      }
+    }
+
+    @Override
+    protected void endPage(PDPage page) {
+      writeLineSeparator();
+    }
+  }
+}
