@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import jingtu.server.JingtuServer;
 import jingtu.server.ServerOptions;
 import jingtu.vocabulary.Language;
@@ -18,6 +19,10 @@ import picocli.CommandLine.Option;
 @Command(name = "serve")
 final class Serve implements Callable<Integer> {
 
+  /** Where data lies unless the command line says otherwise. */
+  static final Path DATA = Path.of("jingtu-data");
+
+  private static final Path DEMO_DATA = Path.of("jingtu-demo");
   private static final int HIGHEST_PORT = 65_535;
 
   private final Outlet outlet;
@@ -45,27 +50,32 @@ final class Serve implements Callable<Integer> {
     if (port < 0 || port > HIGHEST_PORT) {
       return refuse(Message.of("command-line.port-out-of-range", port));
     }
-    Path folder = data.orElse(Path.of(demo ? "jingtu-demo" : "jingtu-data"));
+    Path folder = data.orElse(demo ? DEMO_DATA : DATA);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       return refuse(Message.of("command-line.data-folder", folder, String.valueOf(e.getMessage())));
     }
-    ServerOptions options =
-        new ServerOptions(
-            folder,
-            port,
-            database,
-            Optional.ofNullable(System.getenv("JINGTU_DATABASE_USER")),
-            Optional.ofNullable(System.getenv("JINGTU_DATABASE_PASSWORD")),
-            demo,
-            this::print);
+    ServerOptions options = options(folder, port, database, demo, this::print);
     Optional<Message> fault = StartFault.in(() -> JingtuServer.start(options), options);
     if (fault.isPresent()) {
       return refuse(fault.get());
     }
     new CountDownLatch(1).await();
     return ExitCode.DONE;
+  }
+
+  /** Options with the user and password that the environment gives. */
+  static ServerOptions options(
+      Path data, int port, Optional<String> database, boolean demo, Consumer<String> console) {
+    return new ServerOptions(
+        data,
+        port,
+        database,
+        Optional.ofNullable(System.getenv("JINGTU_DATABASE_USER")),
+        Optional.ofNullable(System.getenv("JINGTU_DATABASE_PASSWORD")),
+        demo,
+        console);
   }
 
   private void print(String line) {

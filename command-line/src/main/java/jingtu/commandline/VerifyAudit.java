@@ -1,0 +1,58 @@
+package jingtu.commandline;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jingtu.server.JingtuServer;
+import jingtu.server.ServerOptions;
+import jingtu.server.audit.AuditTrail;
+import jingtu.vocabulary.Finding;
+import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Message;
+import jingtu.vocabulary.Messages;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Proves that no entry of the audit was changed, removed or slipped in. */
+@Command(name = "verify-audit")
+final class VerifyAudit implements Callable<Integer> {
+
+  private final Outlet outlet;
+  private final Language language;
+
+  @Option(names = "--data", paramLabel = "DIR")
+  private Path data = Serve.DATA;
+
+  @Option(names = "--database", paramLabel = "jdbc:postgresql://…")
+  private Optional<String> database = Optional.empty();
+
+  VerifyAudit(Outlet outlet, Language language) {
+    this.outlet = outlet;
+    this.language = language;
+  }
+
+  @Override
+  public Integer call() {
+    ServerOptions options = Serve.options(data, 0, database, false, line -> {});
+    try {
+      return tell(JingtuServer.verifyAudit(options));
+    } catch (DataAccessException | TransactionException failure) {
+      outlet.err().println(Messages.say(StartFault.explain(failure, options), language));
+      return ExitCode.NOT_DONE;
+    }
+  }
+
+  private int tell(AuditTrail.Verification verification) {
+    String entries = Long.toString(verification.entries());
+    Optional<Finding> broken = verification.broken();
+    if (broken.isPresent()) {
+      outlet.out().println(broken.get().say(language));
+      return ExitCode.DONE_WITH_FINDINGS;
+    }
+    Message whole = Message.of("command-line.audit-whole", entries, verification.hash());
+    outlet.out().println(Messages.say(whole, language));
+    return ExitCode.DONE;
+  }
+}
