@@ -47,9 +47,11 @@ public final class Jingtu implements Runnable {
     Language language = languageIn(arguments);
     CommandLine program =
         new CommandLine(new Jingtu(outlet, language))
+            .addSubcommand(new ReadPlanFile(outlet, language))
             .addSubcommand(new Serve(outlet, language))
             .addSubcommand(new VerifyAudit(outlet, language))
             .addSubcommand(new Prepare(outlet, language))
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(outlet.outWriter())
             .setErr(outlet.errWriter())
             .setResourceBundle(HelpTexts.in(language))

@@ -1,10 +1,10 @@
 package jingtu.planreader;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import jingtu.planreader.format.DocumentText;
+import jingtu.planreader.format.Documents;
+import jingtu.planreader.format.Extraction;
 import jingtu.planreader.structure.Condensed;
 import jingtu.planreader.structure.Heads;
 import jingtu.planreader.structure.Outline;
@@ -14,8 +14,6 @@ import jingtu.planreader.structure.Paragraphs;
 import jingtu.planreader.structure.Part;
 import jingtu.planreader.structure.Parts;
 import jingtu.planreader.tasks.PlanAssembly;
-import jingtu.vocabulary.Finding;
-import jingtu.vocabulary.Message;
 
 /** Reads plans: a published document in, everything that it obliges out. */
 public final class PlanReader {
@@ -25,24 +23,22 @@ public final class PlanReader {
   /**
    * Reads a file.
    *
-   * @param fileName its name, whose ending is a hint at its format
+   * @param fileName its name, told in a refusal
    */
   public static ReadOutcome read(String fileName, byte[] content) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return readText(text.replace("\uFEFF", "").replace("\r\n", "\n"));
-    } catch (CharacterCodingException e) {
-      return new Refused(
-          new Finding(
-              fileName,
-              Message.of("plan-reader.not-text"),
-              Message.of("plan-reader.save-as-text")));
-    }
+    return switch (Documents.extract(fileName, content)) {
+      case Extraction.Refused refused -> new Refused(refused.finding());
+      case Extraction.Extracted extracted -> readDocument(extracted.document());
+    };
   }
 
   /** Reads a text; the reading's offsets count its code points. */
   public static PlanReading readText(String document) {
-    Condensed text = Condensed.of(document, List.of());
+    return readDocument(new DocumentText(document, List.of(), List.of(), List.of()));
+  }
+
+  private static PlanReading readDocument(DocumentText document) {
+    Condensed text = Condensed.of(document.text(), document.boilerplate());
     List<Paragraph> paragraphs = Paragraphs.of(text, text.lines());
     List<Passage> passages = new ArrayList<>();
     List<ReadPlan> plans = new ArrayList<>();
@@ -60,7 +56,7 @@ public final class PlanReader {
       List<Paragraph> all = part.paragraphs();
       plans.add(assembly.plan(text.span(all.getFirst().from(), all.getLast().to())));
     }
-    return new PlanReading(document, passages, plans, List.of());
+    return new PlanReading(document.text(), passages, plans, document.findings());
   }
 
   private static Passage passage(Condensed text, Paragraph paragraph, Head head) {

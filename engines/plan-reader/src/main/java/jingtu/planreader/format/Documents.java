@@ -7,6 +7,9 @@ import jingtu.planreader.format.Extraction.Refused;
 /** Turns files into text. */
 public final class Documents {
 
+  /** Bytes of a file that is read; a larger one is refused. */
+  public static final int MOST_BYTES = Limits.FILE_BYTES;
+
   private Documents() {}
 
   /**
