@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +23,20 @@ import java.util.Optional;
 final class Lexicon<M> {
 
   private final List<Map.Entry<String, M>> longestFirst;
+  private final Map<Character, List<Map.Entry<String, M>>> byFirst = new HashMap<>();
+  private final Map<Character, List<Map.Entry<String, M>>> byLast = new HashMap<>();
 
   private Lexicon(Map<String, M> words) {
     Comparator<Map.Entry<String, M>> byLength =
         Comparator.comparingInt(entry -> entry.getKey().length());
     this.longestFirst = words.entrySet().stream().sorted(byLength.reversed()).toList();
+    for (Map.Entry<String, M> word : longestFirst) {
+      String letters = word.getKey();
+      byFirst.computeIfAbsent(letters.charAt(0), c -> new ArrayList<>()).add(word);
+      byLast
+          .computeIfAbsent(letters.charAt(letters.length() - 1), c -> new ArrayList<>())
+          .add(word);
+    }
   }
 
   /** The lines {@code word,MEANING} of a data file of this package. */
@@ -53,14 +64,35 @@ final class Lexicon<M> {
     return new Lexicon<>(meanings);
   }
 
+  List<String> all() {
+    return longestFirst.stream().map(Map.Entry::getKey).toList();
+  }
+
   /** The longest word that {@code text} has at {@code from}. */
   Optional<Map.Entry<String, M>> at(String text, int from) {
-    return longestFirst.stream().filter(word -> text.startsWith(word.getKey(), from)).findFirst();
+    if (from >= text.length()) {
+      return Optional.empty();
+    }
+    for (Map.Entry<String, M> word : byFirst.getOrDefault(text.charAt(from), List.of())) {
+      if (text.startsWith(word.getKey(), from)) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The longest word that ends {@code text}. */
   Optional<Map.Entry<String, M>> atEndOf(String text) {
-    return longestFirst.stream().filter(word -> text.endsWith(word.getKey())).findFirst();
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    char last = text.charAt(text.length() - 1);
+    for (Map.Entry<String, M> word : byLast.getOrDefault(last, List.of())) {
+      if (text.endsWith(word.getKey())) {
+        return Optional.of(word);
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<String> lines(String file) {

@@ -37,6 +37,7 @@ public final class Titles {
           "此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|删减后公开)|主动公开|公开发布|依申请公开|不予公开|绝密|机密|秘密|内部资料|内部文件");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})年");
 
+  private static final Pattern NUMBER_YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
   private static final Pattern BASIS = Pattern.compile("根据|按照|依据|贯彻|落实|依照|遵照");
 
   private Titles() {}
@@ -115,6 +116,12 @@ public final class Titles {
   public static Optional<Integer> yearOf(String title) {
     Matcher year = YEAR.matcher(title);
     return year.find() ? Optional.of(Integer.valueOf(year.group(1))) : Optional.empty();
+  }
+
+  /** The year in a document number: 〔2021〕. */
+  public static Optional<Integer> yearOfNumber(String number) {
+    Matcher year = NUMBER_YEAR.matcher(number);
+    return year.find() ? Optional.of(Integer.valueOf(year.group())) : Optional.empty();
   }
 
   /** To whom a letter is sent: the names in a line that ends with a colon. */

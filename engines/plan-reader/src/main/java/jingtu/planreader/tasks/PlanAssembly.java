@@ -1,9 +1,13 @@
 package jingtu.planreader.tasks;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import jingtu.planreader.Doubt;
+import java.util.stream.Stream;
+import jingtu.planreader.Action;
+import jingtu.planreader.Deadline;
 import jingtu.planreader.Goal;
 import jingtu.planreader.Head;
 import jingtu.planreader.Obligation;
@@ -13,8 +17,13 @@ import jingtu.planreader.Task;
 import jingtu.planreader.grammar.Clause;
 import jingtu.planreader.grammar.ClauseFinder;
 import jingtu.planreader.grammar.ClauseGrammar;
+import jingtu.planreader.grammar.Enumerator;
+import jingtu.planreader.grammar.OnceStated;
+import jingtu.planreader.grammar.OpenText;
+import jingtu.planreader.grammar.Titles;
 import jingtu.planreader.structure.Condensed;
 import jingtu.planreader.structure.Outline.Block;
+import jingtu.planreader.tasks.DutyReader.Duty;
 
 /**
  * Puts one plan together: gathers text until a clause says who is responsible for it, and makes
@@ -28,7 +37,8 @@ public final class PlanAssembly {
   private final List<Goal> goals = new ArrayList<>();
   private final List<Task> tasks = new ArrayList<>();
   private final List<Obligation> obligations = new ArrayList<>();
-  private final List<Doubt> findings = new ArrayList<>();
+  private final Doubts doubts;
+  private final DutyReader reader;
 
   private final List<Stretch> pending = new ArrayList<>();
   private List<String> path = List.of();
@@ -37,6 +47,8 @@ public final class PlanAssembly {
   public PlanAssembly(Condensed text, Head head) {
     this.text = text;
     this.head = head;
+    this.doubts = new Doubts(text, head);
+    this.reader = new DutyReader(text, Titles.yearOf(head.title()));
   }
 
   /** From one place of the condensed text up to another. */
@@ -57,7 +69,8 @@ public final class PlanAssembly {
 
   /** The plan as read so far, with the span that it covers. */
   public ReadPlan plan(Span span) {
-    return new ReadPlan(head, span, goals, tasks, obligations, findings);
+    doubts.checkTargets(goals, tasks);
+    return new ReadPlan(head, span, goals, tasks, obligations, doubts.all());
   }
 
   /** Lines such as 牵头单位：… that follow one another make one clause. Returns the last one's place. */
@@ -80,7 +93,9 @@ public final class PlanAssembly {
 
   private void close(Stretch clause) {
     ClauseGrammar.parse(text.text().substring(clause.from(), clause.to()))
-        .ifPresent(read -> makeTask(clause, read));
+        .ifPresentOrElse(
+            read -> makeTask(clause, clause.from(), read),
+            () -> doubts.notUnderstood(text.span(clause.from(), clause.to()), path));
     pending.clear();
   }
 
@@ -91,15 +106,22 @@ public final class PlanAssembly {
     path = block.path();
     int offset = block.paragraph().from();
     int from = block.bodyStart();
+    if (pending.isEmpty() && !block.isHeading()) {
+      from = afterNumber(block);
+    }
     for (ClauseFinder.Found found : block.clauses()) {
       if (found.from() > from) {
         pending.add(new Stretch(offset + from, offset + found.from()));
       }
       Stretch clause = new Stretch(offset + found.from(), offset + found.to());
+      if (!found.balanced()) {
+        doubts.unbalanced(text.span(clause.from(), clause.to()), path);
+      }
       if (pending.isEmpty()) {
         carried.state(found.clause().rules());
+        doubts.clauseWithoutText(text.span(clause.from(), clause.to()), path);
       } else {
-        makeTask(clause, found.clause());
+        makeTask(clause, offset + found.inside(), found.clause());
       }
       from = found.to();
     }
@@ -108,19 +130,47 @@ public final class PlanAssembly {
     }
   }
 
+  /** A single numbered paragraph that is no heading gives its words, not its number. */
+  private static int afterNumber(Block block) {
+    boolean closes = !block.clauses().isEmpty() && block.clauses().getFirst().from() > 0;
+    return closes ? Enumerator.at(block.paragraph().words()).map(Enumerator::length).orElse(0) : 0;
+  }
+
   private void flush() {
     clauseAhead.filter(ahead -> !pending.isEmpty()).ifPresent(this::close);
+    clauseAhead.ifPresent(
+        ahead -> {
+          if (pending.isEmpty() && tasks.isEmpty()) {
+            doubts.clauseWithoutText(text.span(ahead.from(), ahead.to()), path);
+          }
+        });
     clauseAhead = Optional.empty();
+    for (Stretch stretch : pending) {
+      readOpenText(stretch);
+    }
     pending.clear();
   }
 
-  private void makeTask(Stretch clause, Clause read) {
+  private void makeTask(Stretch clause, int inside, Clause read) {
     Carried.Responsibility who = carried.apply(read);
-    Span body = text.span(pending.getFirst().from(), pending.getLast().to());
+    Span clauseSpan = text.span(clause.from(), clause.to());
+    List<Duty> duties = new ArrayList<>();
+    String topic = path.isEmpty() ? "" : path.getLast();
+    for (Stretch stretch : pending) {
+      String words = text.text().substring(stretch.from(), stretch.to());
+      int label = OpenText.labelEnd(words);
+      duties.addAll(
+          reader.read(
+              stretch.from() + label, stretch.to(), label > 0 ? words.substring(0, label) : topic));
+    }
+    List<Duty> limits =
+        read.timeLimit()
+            .map(limit -> reader.read(inside + limit.from(), inside + limit.to(), topic))
+            .orElse(List.of());
     tasks.add(
         new Task(
-            body,
-            Optional.of(text.span(clause.from(), clause.to())),
+            text.span(pending.getFirst().from(), pending.getLast().to()),
+            Optional.of(clauseSpan),
             path,
             who.lead(),
             who.responsible(),
@@ -128,9 +178,62 @@ public final class PlanAssembly {
             who.implementers(),
             who.source(),
             who.open(),
-            List.of(),
-            List.of(),
-            List.of()));
+            deadlines(duties, limits),
+            duties.stream().flatMap(duty -> duty.targets().stream()).toList(),
+            duties.stream().map(PlanAssembly::action).toList()));
+    doubts.check(duties, path);
+    doubts.check(limits, path);
+    doubts.unclear(clauseSpan, path, read.unclear());
     pending.clear();
+  }
+
+  private static List<Deadline> deadlines(List<Duty> duties, List<Duty> limits) {
+    Map<String, Deadline> distinct = new LinkedHashMap<>();
+    Stream.concat(duties.stream(), limits.stream())
+        .flatMap(duty -> duty.deadlines().stream())
+        .forEach(deadline -> distinct.putIfAbsent(deadline.notation(), deadline));
+    return List.copyOf(distinct.values());
+  }
+
+  private static Action action(Duty duty) {
+    return new Action(
+        duty.span(), duty.actor(), duty.allDeadlines(), duty.events(), duty.targets());
+  }
+
+  /** Text that no clause closes: goals under a heading that says so, obligations elsewhere. */
+  private void readOpenText(Stretch stretch) {
+    String words = text.text().substring(stretch.from(), stretch.to());
+    carried.state(OnceStated.read(words));
+    List<Duty> duties =
+        reader.read(stretch.from(), stretch.to(), path.isEmpty() ? "" : path.getLast());
+    for (Duty duty : duties) {
+      switch (kindOf(duty)) {
+        case GOAL ->
+            goals.add(
+                new Goal(
+                    duty.span(),
+                    path,
+                    duty.targets().stream().flatMap(t -> t.scope().stream()).findFirst(),
+                    duty.allDeadlines(),
+                    duty.targets()));
+        case OBLIGATION ->
+            obligations.add(
+                new Obligation(
+                    duty.span(),
+                    path,
+                    duty.actor(),
+                    duty.allDeadlines(),
+                    duty.events(),
+                    duty.targets()));
+        case NEITHER -> {}
+      }
+    }
+    doubts.check(duties.stream().filter(d -> kindOf(d) != OpenText.Kind.NEITHER).toList(), path);
+    doubts.lostClause(words, text.span(stretch.from(), stretch.to()), path);
+  }
+
+  private OpenText.Kind kindOf(Duty duty) {
+    boolean bound = !duty.events().isEmpty() || duty.actor().isPresent();
+    return OpenText.kindOf(path, duty.words(), duty.isDated(), bound, !duty.targets().isEmpty());
   }
 }

@@ -1,0 +1,73 @@
+package jingtu.planreader.grammar;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells what kind of statement a sentence makes that no clause closes. */
+public final class OpenText {
+
+  private static final Pattern GOAL_HEADING = Pattern.compile("目标|指标|愿景");
+  private static final Pattern PREAMBLE_HEADING =
+      Pattern.compile("指导思想|基本原则|工作原则|总体思路|总体要求|重要意义|重要性|形势|背景|适用范围|编制依据|现状|必要性");
+  private static final Pattern HORIZON =
+      Pattern.compile("^(?:力争|努力|争取)?(?:到|至|截至)(?:(?:19|20)[0-9]{2}年|本世纪|“?十[二三四五]五”?)");
+  private static final Pattern OBLIGES =
+      Pattern.compile("要|应|须|必须|不得|禁止|严禁|负责|确保|限期|责令|实行|建立|开展|制定|报送|报告|上报|公布|公开|完成|组织|落实");
+  private static final int LONGEST_LABEL = 24;
+
+  private OpenText() {}
+
+  /** What a sentence without a clause is. */
+  public enum Kind {
+    GOAL,
+    OBLIGATION,
+    NEITHER
+  }
+
+  /**
+   * The kind of a sentence.
+   *
+   * @param path the headings above it
+   * @param dated whether it says when
+   * @param bound whether it names an actor or an event
+   * @param measured whether it sets a target
+   */
+  public static Kind kindOf(
+      List<String> path, String words, boolean dated, boolean bound, boolean measured) {
+    if (path.isEmpty() || words.length() < 6) {
+      return Kind.NEITHER;
+    }
+    String last = path.getLast();
+    boolean underGoals = GOAL_HEADING.matcher(last).find() && !last.contains("责任");
+    boolean horizon = HORIZON.matcher(words).find();
+    if (underGoals || (horizon && (measured || isPreamble(path)))) {
+      return Kind.GOAL;
+    }
+    if (isPreamble(path)) {
+      return horizon || measured ? Kind.GOAL : Kind.NEITHER;
+    }
+    return measured || dated || (bound && OBLIGES.matcher(words).find())
+        ? Kind.OBLIGATION
+        : Kind.NEITHER;
+  }
+
+  private static boolean isPreamble(List<String> path) {
+    return PREAMBLE_HEADING.matcher(path.getLast()).find();
+  }
+
+  /** Where the label sentence ends with which a paragraph opens (加强农膜回收。); 0 without one. */
+  public static int labelEnd(String paragraph) {
+    int stop = paragraph.indexOf('。');
+    boolean label =
+        stop >= 4
+            && stop <= LONGEST_LABEL
+            && stop < paragraph.length() - 1
+            && paragraph
+                .substring(0, stop)
+                .chars()
+                .noneMatch(c -> "，,；;：:0123456789".indexOf(c) >= 0)
+            && ActorGrammar.find(paragraph.substring(0, stop)).isEmpty()
+            && EventGrammar.read(paragraph.substring(0, stop)).isEmpty();
+    return label ? stop + 1 : 0;
+  }
+}

@@ -1,0 +1,28 @@
+package jingtu.planreader.grammar;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import jingtu.planreader.Target.Comparator;
+
+/**
+ * Words that set a value for something measured.
+ *
+ * @param from where they begin
+ * @param to where they end
+ * @param indicator what is measured, without the area before it
+ * @param value empty where the number is set elsewhere; then {@code reference} says where
+ * @param unit as written; numbers are written out, so never 万亩
+ * @param scope the area before the name: 全县
+ */
+public record TargetPhrase(
+    int from,
+    int to,
+    String indicator,
+    Comparator comparator,
+    Optional<BigDecimal> value,
+    String unit,
+    Optional<String> baseline,
+    Optional<String> reference,
+    Optional<String> scope,
+    boolean implied,
+    boolean aspirational) {}
