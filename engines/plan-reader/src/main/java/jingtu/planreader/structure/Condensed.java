@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingtu.planreader.Span;
+import jingtu.planreader.grammar.PageFooter;
 
 /**
  * A document's words without white space and without page footers. Each character knows where it
@@ -20,10 +21,6 @@ public final class Condensed {
   /** — 12 — printed inside the text or on a line of its own. */
   private static final Pattern FOOTER =
       Pattern.compile("[—－]{1,2}\\s{0,4}\\d{1,4}\\s{0,4}[—－]{1,2}");
-
-  private static final Pattern FOOTER_LINE =
-      Pattern.compile(
-          "\\s*(?:[-–─·]{1,2}\\s*\\d{1,4}\\s*[-–─·]{1,2}|第\\s*\\d{1,4}\\s*页(?:[，,/\\s]*共\\s*\\d{1,4}\\s*页)?)\\s*");
 
   private final String text;
   private final int[] at;
@@ -104,7 +101,7 @@ public final class Condensed {
       String line = document.substring(start, end);
       int lineStart = codePoints;
       codePoints += line.codePointCount(0, line.length()) + 1;
-      if (FOOTER_LINE.matcher(line).matches()) {
+      if (PageFooter.LINE.matcher(line).matches()) {
         footer = true;
         return;
       }
