@@ -9,7 +9,7 @@ export const messages = defineMessages({
     'sign-in.submitting': '正在登录…',
     'sign-in.help': '没有账号？请本单位的系统管理员发一个邀请链接。',
     'sign-in.purpose': '按本地的土壤污染防治方案办事：任务、单位、时限都回到原文的那一句。',
-    'sign-in.locked-until': '可在 {time} 以后再试，或请安全管理员解锁。',
+    'sign-in.locked-until': '可在 {time} 以后再试。',
     'sign-in.empty': '请填写用户名和密码。',
     'again.title': '请重新登录',
     'again.text': '登录已过期。登录后留在本页，已填写的内容不会丢失，刚才的操作接着完成。',
@@ -71,7 +71,7 @@ export const messages = defineMessages({
     'sign-in.submitting': 'Signing in…',
     'sign-in.help': 'No account? Ask your administrator for an invitation link.',
     'sign-in.purpose': 'Work from the soil plan of your own place: every task, department and date leads back to its sentence.',
-    'sign-in.locked-until': 'Try again after {time}, or ask the security officer to unlock the account.',
+    'sign-in.locked-until': 'Try again after {time}.',
     'sign-in.empty': 'Fill in username and password.',
     'again.title': 'Please sign in again',
     'again.text':

@@ -1,21 +1,22 @@
-const TRIES = 20
+/** Frames for which a place must hold still, and after which it is taken as it is. */
+const STILL = 5
+const TRIES = 60
 
 /**
  * Scrolls to the element with an id and puts the keyboard there. Passages off the screen have an
- * estimated height until they are drawn, so the place is sought again until it holds still.
+ * estimated height until they are drawn, some frames later, so the place is sought until it holds still.
  */
 export async function showAnchor(id: string): Promise<void> {
   const element = document.getElementById(id)
   if (element === null) return
-  let top = Number.NaN
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  element.focus({ preventScroll: true })
+  let still = 0
+  for (let attempt = 0; attempt < TRIES && still < STILL; attempt++) {
+    const before = element.getBoundingClientRect().top
     element.scrollIntoView({ block: 'start' })
     await drawn()
-    const now = element.getBoundingClientRect().top
-    if (now === top) break
-    top = now
+    still = element.getBoundingClientRect().top === before ? still + 1 : 0
   }
-  element.focus({ preventScroll: true })
 }
 
 function drawn(): Promise<void> {
