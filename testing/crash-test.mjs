@@ -1,6 +1,6 @@
 // Kills the server, and PostgreSQL with it, at random moments while it acknowledges writes, and counts what was lost.
 //
-//   node testing/crash-test.mjs --database h2|postgresql [--rounds 100] [--seed 1]
+//   node testing/crash-test.mjs --database h2|postgresql [--rounds 100] [--seed 1] [--launcher ./jingtu]
 //
 // Each round: start ./jingtu on the same data, sign in, let four clients add organisations one after the other, send
 // SIGKILL at a moment drawn from the seed. After the restart every organisation whose 201 a client had seen must be
@@ -17,6 +17,7 @@ const option = (name, fallback) => {
   const at = process.argv.indexOf(`--${name}`)
   return at < 0 ? fallback : process.argv[at + 1]
 }
+const launcher = option('launcher', join(top, 'jingtu'))
 const rounds = Number(option('rounds', '100'))
 const database = option('database', 'h2')
 const random = sequence(Number(option('seed', '1')))
@@ -47,7 +48,7 @@ function postgresScript(...args) {
 function startServer() {
   const args = ['serve', '--port', '0', '--data', join(data, 'server')]
   if (postgres) args.push('--database', postgres)
-  const server = spawn(join(top, 'jingtu'), args, { env: { ...process.env, JINGTU_DATABASE_USER: 'postgres' } })
+  const server = spawn(launcher, args, { env: { ...process.env, JINGTU_DATABASE_USER: 'postgres' } })
   let printed = ''
   return new Promise((resolve, reject) => {
     const hear = (chunk) => {
@@ -120,7 +121,7 @@ async function lost(call) {
 function verifyAudit() {
   const args = ['verify-audit', '--data', join(data, 'server')]
   if (postgres) args.push('--database', postgres)
-  const run = spawnSync(join(top, 'jingtu'), args, { encoding: 'utf8', env: { ...process.env, JINGTU_DATABASE_USER: 'postgres' } })
+  const run = spawnSync(launcher, args, { encoding: 'utf8', env: { ...process.env, JINGTU_DATABASE_USER: 'postgres' } })
   return { whole: run.status === 0, said: (run.stdout + run.stderr).trim() }
 }
 
