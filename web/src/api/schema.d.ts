@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,7 +91,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -148,6 +164,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["importFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put?: never;
+        post?: never;
+        delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -180,161 +228,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanSummary"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "multipart/form-data": {
-                        /** Format: binary */
-                        file: string;
-                        regionCode?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanSummary"][];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/plans/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PlanView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/documents/{id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/octet-stream": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -361,6 +254,17 @@ export interface components {
             role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
             username: string;
         };
+        ActionView: {
+            actor?: string | null;
+            deadlines: components["schemas"]["DeadlineView"][];
+            /** Format: int32 */
+            end: number;
+            events: string[];
+            /** Format: int32 */
+            start: number;
+            targets: components["schemas"]["TargetView"][];
+            text: string;
+        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -377,8 +281,36 @@ export interface components {
             /** Format: int64 */
             next?: number | null;
         };
+        DeadlineView: {
+            assumed: boolean;
+            /** Format: int32 */
+            end: number;
+            notation: string;
+            /** Format: int32 */
+            start: number;
+        };
         DisabledRequest: {
             disabled: boolean;
+        };
+        FindingView: {
+            /** Format: int32 */
+            end: number;
+            place: string;
+            problem: string;
+            remedy: string;
+            /** Format: int32 */
+            start: number;
+        };
+        GoalView: {
+            deadlines: components["schemas"]["DeadlineView"][];
+            /** Format: int32 */
+            end: number;
+            path: string[];
+            scope?: string | null;
+            /** Format: int32 */
+            start: number;
+            targets: components["schemas"]["TargetView"][];
+            text: string;
         };
         InvitationView: {
             displayName: string;
@@ -394,6 +326,18 @@ export interface components {
             expiresAt: string;
             invitationLink: string;
         };
+        ObligationView: {
+            actor?: string | null;
+            deadlines: components["schemas"]["DeadlineView"][];
+            /** Format: int32 */
+            end: number;
+            events: string[];
+            path: string[];
+            /** Format: int32 */
+            start: number;
+            targets: components["schemas"]["TargetView"][];
+            text: string;
+        };
         OrganisationRequest: {
             aliases: string[];
             name: string;
@@ -406,12 +350,69 @@ export interface components {
             name: string;
             regionCode?: string | null;
         };
+        PassageView: {
+            /** Format: int32 */
+            end: number;
+            /** @enum {string} */
+            kind: "TITLE" | "HEADING" | "PARAGRAPH" | "CLAUSE" | "TABLE_ROW" | "BOILERPLATE";
+            /** Format: int32 */
+            level: number;
+            path: string[];
+            /** Format: int32 */
+            start: number;
+            taskIds: string[];
+            text: string;
+        };
         PasswordChange: {
             current: string;
             replacement: string;
         };
         PasswordRequest: {
             password: string;
+        };
+        PlanSummary: {
+            /** Format: uuid */
+            documentId: string;
+            /** Format: int32 */
+            findingCount: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: date */
+            issuedOn?: string | null;
+            issuer?: string | null;
+            number?: string | null;
+            regionCode: string;
+            /** Format: int32 */
+            taskCount: number;
+            title: string;
+        };
+        PlanView: {
+            disclosure?: string | null;
+            /** Format: uuid */
+            documentId: string;
+            /** Format: int32 */
+            findingCount: number;
+            findings: components["schemas"]["FindingView"][];
+            goals: components["schemas"]["GoalView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            importedAt: string;
+            importedBy: string;
+            /** Format: date */
+            issuedOn?: string | null;
+            issuer?: string | null;
+            number?: string | null;
+            obligations: components["schemas"]["ObligationView"][];
+            passages: components["schemas"]["PassageView"][];
+            regionCode: string;
+            /** Format: int32 */
+            taskCount: number;
+            tasks: components["schemas"]["TaskView"][];
+            title: string;
         };
         RegionView: {
             code: string;
@@ -429,106 +430,47 @@ export interface components {
             password: string;
             username: string;
         };
-        PlanSummary: {
-            id: string;
-            documentId: string;
-            title: string;
-            number?: string | null;
-            issuer?: string | null;
-            issuedOn?: string | null;
-            regionCode: string;
-            taskCount: number;
-            findingCount: number;
-            importedAt: string;
-            importedBy: string;
-        };
-        DeadlineView: {
-            notation: string;
-            start: number;
-            end: number;
-            assumed: boolean;
-        };
         TargetView: {
-            start: number;
-            end: number;
-            indicator: string;
-            comparator: string;
-            value?: number | null;
-            unit: string;
+            aspirational: boolean;
+            baseline?: string | null;
             by?: string | null;
-            reference?: string | null;
-        };
-        PassageView: {
-            kind: string;
-            level: number;
-            start: number;
+            comparator: string;
+            /** Format: int32 */
             end: number;
-            text: string;
-            path: string[];
-            taskIds: string[];
+            implied: boolean;
+            indicator: string;
+            reference?: string | null;
+            scope?: string | null;
+            /** Format: int32 */
+            start: number;
+            unit: string;
+            value?: number | null;
         };
         TaskView: {
-            id: string;
-            number: number;
-            path: string[];
-            text: string;
-            start: number;
-            end: number;
-            clauseStart?: number | null;
+            actions: components["schemas"]["ActionView"][];
+            /** Format: int32 */
             clauseEnd?: number | null;
-            lead: string[];
-            responsible: string[];
-            participants: string[];
-            implementers: string[];
-            implementersSource?: string | null;
-            open: boolean;
+            /** Format: int32 */
+            clauseStart?: number | null;
             deadlines: components["schemas"]["DeadlineView"][];
-            targets: components["schemas"]["TargetView"][];
-        };
-        FindingView: {
-            place: string;
-            problem: string;
-            remedy: string;
-            start: number;
+            /** Format: int32 */
             end: number;
-        };
-        PlanView: {
+            /** Format: uuid */
             id: string;
-            title: string;
-            number?: string | null;
-            issuer?: string | null;
-            issuedOn?: string | null;
-            regionCode: string;
-            taskCount: number;
-            findingCount: number;
-            importedAt: string;
-            importedBy: string;
-            documentId: string;
-            passages: components["schemas"]["PassageView"][];
-            tasks: components["schemas"]["TaskView"][];
-            findings: components["schemas"]["FindingView"][];
-            disclosure?: string | null;
-            goals: components["schemas"]["GoalView"][];
-            obligations: components["schemas"]["ObligationView"][];
-        };
-        GoalView: {
+            implementers: string[];
+            /** @enum {string|null} */
+            implementersSource?: "EXPLICIT" | "DEFAULT" | null;
+            lead: string[];
+            /** Format: int32 */
+            number: number;
+            open: boolean;
+            participants: string[];
             path: string[];
-            text: string;
+            responsible: string[];
+            /** Format: int32 */
             start: number;
-            end: number;
-            deadlines: components["schemas"]["DeadlineView"][];
             targets: components["schemas"]["TargetView"][];
-            scope?: string | null;
-        };
-        ObligationView: {
-            path: string[];
             text: string;
-            start: number;
-            end: number;
-            deadlines: components["schemas"]["DeadlineView"][];
-            targets: components["schemas"]["TargetView"][];
-            actor?: string | null;
-            events: string[];
         };
     };
     responses: never;
@@ -561,7 +503,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -673,7 +615,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 before?: number;
@@ -692,6 +634,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -805,6 +769,97 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["OrganisationView"];
                 };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanSummary"][];
+                };
+            };
+        };
+    };
+    importFile: {
+        parameters: {
+            query?: {
+                regionCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanSummary"][];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanView"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -35,6 +35,7 @@ export const messages = defineMessages({
     'table.next': '下一页',
     'table.nothing': '没有符合筛选条件的记录。',
     'table.keys': '↑↓ 逐行移动',
+    'form.unsaved': '已填写的内容还没有保存，确定放弃？',
   },
   en: {
     product: 'Jingtu',
@@ -70,5 +71,6 @@ export const messages = defineMessages({
     'table.next': 'Next page',
     'table.nothing': 'No row matches the filters.',
     'table.keys': '↑↓ row by row',
+    'form.unsaved': 'What you have typed is not saved. Give it up?',
   },
 })

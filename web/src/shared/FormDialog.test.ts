@@ -1,0 +1,42 @@
+import { DOMWrapper, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import FormDialog from './FormDialog.vue'
+import { chooseLanguage } from './i18n'
+
+/** A dialog is drawn some turns after it was asked for, beside its component rather than in it. */
+async function dialog() {
+  const slots = { default: '<input name="name" />' }
+  const page = mount(FormDialog, { props: { title: 'Add', submitLabel: 'Add' }, slots, attachTo: document.body })
+  await flushPromises()
+  const drawn = new DOMWrapper(document.body)
+  const cancel = drawn.findAll('button').find((button) => button.text() === 'Cancel')
+  return { page, cancel, input: drawn.get('input') }
+}
+
+beforeEach(() => chooseLanguage('en'))
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+it('asks before it drops what was typed', async () => {
+  const confirm = vi.fn(() => false)
+  vi.stubGlobal('confirm', confirm)
+  const { page, cancel, input } = await dialog()
+  await input.setValue('typed')
+  await cancel?.trigger('click')
+  expect(confirm).toHaveBeenCalledOnce()
+  expect(page.emitted('close')).toBeUndefined()
+})
+
+it('closes without a question where nothing was typed', async () => {
+  const { page, cancel } = await dialog()
+  await cancel?.trigger('click')
+  expect(page.emitted('close')).toHaveLength(1)
+})
+
+it('is sent with Ctrl+S', async () => {
+  const { page, input } = await dialog()
+  await input.trigger('keydown', { key: 's', ctrlKey: true })
+  expect(page.emitted('submit')).toHaveLength(1)
+})
