@@ -13,7 +13,7 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /** A browser as far as the server can tell: it keeps its cookies and sends the CSRF token back. */
 public final class Client {
@@ -49,7 +49,7 @@ public final class Client {
     return send(request(method, path).contentType(MediaType.APPLICATION_JSON).content(json));
   }
 
-  public MvcTestResult send(MockHttpServletRequestBuilder request) {
+  public MvcTestResult send(AbstractMockHttpServletRequestBuilder<?> request) {
     if (!cookies.containsKey("XSRF-TOKEN")) {
       exchange(request(HttpMethod.GET, "/api/session"));
     }
@@ -85,7 +85,7 @@ public final class Client {
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  private MvcTestResult exchange(MockHttpServletRequestBuilder request) {
+  private MvcTestResult exchange(AbstractMockHttpServletRequestBuilder<?> request) {
     request
         .header("Accept-Language", language)
         .with(

@@ -2,7 +2,7 @@ package jingtu.server;
 
 import jingtu.server.scope.RegionCode;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 
 /**
  * Makes the request with which {@link RightsTests} tries the addresses of one resource. A module
@@ -18,7 +18,8 @@ public interface RightsFixture {
    * A request that succeeds for whoever may make it: path variables and body name something that
    * was made for this one request in {@code region}.
    */
-  MockHttpServletRequestBuilder request(HttpMethod method, String path, RegionCode region);
+  AbstractMockHttpServletRequestBuilder<?> request(
+      HttpMethod method, String path, RegionCode region);
 
   /**
    * Whether the request ends the session or the account that makes it, so that each needs its own.

@@ -4,10 +4,17 @@ import jingtu.server.access.AccessRights;
 import jingtu.server.audit.AuditRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
+import jingtu.server.plan.PlanRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The fixtures of all modules; a new module adds its line. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({AccessRights.class, AuditRights.class, EdgeRights.class, OrganisationRights.class})
+@Import({
+  AccessRights.class,
+  AuditRights.class,
+  EdgeRights.class,
+  OrganisationRights.class,
+  PlanRights.class
+})
 public class RightsFixtures {}

@@ -1,0 +1,101 @@
+package jingtu.server.demo;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jingtu.server.access.Account;
+import jingtu.server.access.DemoAccounts;
+import jingtu.server.access.NewAccount;
+import jingtu.server.organisation.Organisation;
+import jingtu.server.organisation.OrganisationSheet;
+import jingtu.server.organisation.Organisations;
+import jingtu.server.organisation.RegionSheet;
+import jingtu.server.organisation.Regions;
+import jingtu.server.plan.ImportOutcome;
+import jingtu.server.plan.ImportPlan;
+import jingtu.server.scope.Role;
+import jingtu.server.scope.Scope;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * At each start with {@code --demo} makes sure that the invented county is there: its regions, its
+ * organisations, two people with passwords drawn anew, and its plan.
+ */
+@Component
+@ConditionalOnBooleanProperty("jingtu.demo")
+class LoadDemo implements ApplicationRunner {
+
+  private static final Logger LOG = LoggerFactory.getLogger(LoadDemo.class);
+  private static final Scope START =
+      new Scope(new UUID(0, 0), "demo", Role.ADMINISTRATOR, Optional.empty(), Optional.empty());
+
+  private final Regions regions;
+  private final Organisations organisations;
+  private final DemoAccounts accounts;
+  private final ImportPlan importPlan;
+
+  LoadDemo(
+      Regions regions, Organisations organisations, DemoAccounts accounts, ImportPlan importPlan) {
+    this.regions = regions;
+    this.organisations = organisations;
+    this.accounts = accounts;
+    this.importPlan = importPlan;
+  }
+
+  @Override
+  public void run(ApplicationArguments arguments) {
+    regions.load(RegionSheet.read(DemoFile.REGIONS.text()).regions());
+    organisations.load(OrganisationSheet.read(DemoFile.ORGANISATIONS.text()).organisations());
+    openAccounts().stream()
+        .filter(account -> account.role() == Role.COORDINATOR)
+        .map(Account::scope)
+        .findFirst()
+        .ifPresent(this::importPlan);
+  }
+
+  private List<Account> openAccounts() {
+    Map<String, Organisation> byName =
+        organisations.list(START).stream()
+            .collect(toMap(Organisation::name, identity(), (a, b) -> a));
+    List<Account> opened = new ArrayList<>();
+    for (String line : DemoFile.ACCOUNTS.text().lines().skip(1).toList()) {
+      String[] cells = line.split(",", -1);
+      Organisation organisation =
+          Optional.ofNullable(byName.get(cells[3]))
+              .orElseThrow(() -> new IllegalStateException("the demo has no " + cells[3]));
+      opened.add(
+          accounts.open(
+              new NewAccount(
+                  cells[0], cells[1], Role.valueOf(cells[2]), Optional.of(organisation.id())),
+              organisation));
+    }
+    return opened;
+  }
+
+  private void importPlan(Scope coordinator) {
+    ImportOutcome outcome =
+        importPlan.from(
+            coordinator,
+            coordinator.region().orElseThrow(),
+            DemoFile.PLAN.fileName(),
+            DemoFile.PLAN.bytes());
+    switch (outcome) {
+      case ImportOutcome.Imported imported -> LOG.debug("the demo plan came in");
+      case ImportOutcome.AlreadyImported present -> LOG.debug("the demo plan was there");
+      case ImportOutcome.Refused refused ->
+          throw new IllegalStateException("the demo plan is refused: " + refused);
+      case ImportOutcome.NotYourRegion other ->
+          throw new IllegalStateException("the demo plan is of another region: " + other);
+    }
+  }
+}

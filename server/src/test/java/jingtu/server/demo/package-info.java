@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.demo;
+
+import org.jspecify.annotations.NullMarked;
