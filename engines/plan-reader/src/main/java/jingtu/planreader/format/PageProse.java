@@ -21,17 +21,19 @@ final class PageProse {
   private final Element document;
   private final Map<Element, Integer> prose;
   private final Map<Element, Integer> linked;
+  private final Map<Element, Integer> all;
 
-  private PageProse(Element document, Map<Element, Integer> prose, Map<Element, Integer> linked) {
+  private PageProse(Element document, Weighing weights) {
     this.document = document;
-    this.prose = prose;
-    this.linked = linked;
+    this.prose = weights.prose;
+    this.linked = weights.linked;
+    this.all = weights.all;
   }
 
   static PageProse in(Element body) {
-    Map<Element, Integer> prose = new HashMap<>();
-    Map<Element, Integer> linked = new HashMap<>();
-    body.traverse(new Weighing(prose, linked));
+    Weighing weights = new Weighing();
+    body.traverse(weights);
+    Map<Element, Integer> prose = weights.prose;
     Element document = body;
     while (true) {
       Element heaviest = heaviestChild(document, prose);
@@ -44,7 +46,7 @@ final class PageProse {
               && !heaviest.nameIs("tr")
               && !heaviest.nameIs("tbody");
       if (!holdsNearlyAll) {
-        return new PageProse(document, prose, linked);
+        return new PageProse(document, weights);
       }
       document = heaviest;
     }
@@ -74,20 +76,16 @@ final class PageProse {
     return links > 0 && links > 2 * prose.getOrDefault(element, 0) && allLinks(element, links);
   }
 
-  private static boolean allLinks(Element element, int links) {
-    return links * 10 >= PlainWords.count(element.text()) * 6;
+  private boolean allLinks(Element element, int links) {
+    return links * 10 >= all.getOrDefault(element, 0) * 6;
   }
 
   /** Adds up, from the leaves, how much prose and how much link text every element holds. */
   private static final class Weighing implements NodeVisitor {
-    private final Map<Element, Integer> prose;
-    private final Map<Element, Integer> linked;
+    private final Map<Element, Integer> prose = new HashMap<>();
+    private final Map<Element, Integer> linked = new HashMap<>();
+    private final Map<Element, Integer> all = new HashMap<>();
     private int links;
-
-    Weighing(Map<Element, Integer> prose, Map<Element, Integer> linked) {
-      this.prose = prose;
-      this.linked = linked;
-    }
 
     @Override
     public void head(Node node, int depth) {
@@ -95,6 +93,7 @@ final class PageProse {
         links++;
       } else if (node instanceof TextNode text && text.parent() != null) {
         int weight = PlainWords.count(text.text());
+        all.merge(text.parent(), weight, Integer::sum);
         Map<Element, Integer> kind = links > 0 ? linked : prose;
         kind.merge(text.parent(), links > 0 || isSentence(text.text()) ? weight : 0, Integer::sum);
       }
@@ -111,6 +110,7 @@ final class PageProse {
       if (element.parent() != null) {
         prose.merge(element.parent(), prose.getOrDefault(element, 0), Integer::sum);
         linked.merge(element.parent(), linked.getOrDefault(element, 0), Integer::sum);
+        all.merge(element.parent(), all.getOrDefault(element, 0), Integer::sum);
       }
     }
 

@@ -1,0 +1,68 @@
+package jingtu.planreader.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import jingtu.planreader.PlanReader;
+import jingtu.planreader.PlanReading;
+import jingtu.planreader.Task;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same invented plan gives the same tasks, whatever its format. */
+class SameTasksTests {
+
+  @TempDir private Path folder = Path.of("");
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"GB18030", "docx", "docx saved again", "doc", "pdf", "html"})
+  void givesTheTasksOfThePlainText(String format) {
+    Supplier<byte[]> file =
+        switch (format) {
+          case "GB18030" -> () -> SamePlan.TEXT.getBytes(Charset.forName("GB18030"));
+          case "docx" -> SamePlan::asWord;
+          case "docx saved again" ->
+              () -> Office.convert(folder, SamePlan.asWord(), "docx", "docx");
+          case "doc" -> () -> Office.convert(folder, SamePlan.asWord(), "docx", "doc");
+          case "pdf" -> () -> Office.convert(folder, SamePlan.asPlainWord(false), "docx", "pdf");
+          default -> () -> Office.convert(folder, SamePlan.asPlainWord(true), "docx", "html");
+        };
+    List<String> expected = tasks(SamePlan.TEXT.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(expected).hasSize(5);
+    assertThat(tasks(file.get())).containsExactlyElementsOf(expected);
+  }
+
+  private static List<String> tasks(byte[] content) {
+    PlanReading reading = (PlanReading) PlanReader.read("plan", content);
+    return reading.plans().stream()
+        .flatMap(plan -> plan.tasks().stream())
+        .map(task -> describe(reading, task))
+        .toList();
+  }
+
+  /** Everything but offsets, without white space. */
+  private static String describe(PlanReading reading, Task task) {
+    Stream<String> parts =
+        Stream.of(
+            reading.words(task.span()),
+            task.clause().map(reading::words).orElse(""),
+            task.path().toString(),
+            task.lead().toString(),
+            task.responsible().toString(),
+            task.participants().toString(),
+            task.implementers().toString(),
+            task.deadlines().stream().map(it -> it.notation()).toList().toString(),
+            task.targets().stream()
+                .map(it -> it.indicator() + it.comparator() + it.value() + it.unit())
+                .toList()
+                .toString());
+    return parts.map(it -> it.replaceAll("\\s", "")).toList().toString();
+  }
+}
