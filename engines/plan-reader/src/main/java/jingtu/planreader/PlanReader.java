@@ -1,11 +1,13 @@
 package jingtu.planreader;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import jingtu.planreader.format.DocumentText;
+import jingtu.planreader.format.Documents;
+import jingtu.planreader.format.Extraction;
 import jingtu.planreader.structure.Condensed;
+import jingtu.planreader.structure.Grid;
+import jingtu.planreader.structure.Grids;
 import jingtu.planreader.structure.Heads;
 import jingtu.planreader.structure.Outline;
 import jingtu.planreader.structure.Outline.Block;
@@ -25,25 +27,23 @@ public final class PlanReader {
   /**
    * Reads a file.
    *
-   * @param fileName its name, whose ending is a hint at its format
+   * @param fileName its name, for messages; its content alone tells its format
    */
   public static ReadOutcome read(String fileName, byte[] content) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      return readText(text.replace("\uFEFF", "").replace("\r\n", "\n"));
-    } catch (CharacterCodingException e) {
-      return new Refused(
-          new Finding(
-              fileName,
-              Message.of("plan-reader.not-text"),
-              Message.of("plan-reader.save-as-text")));
-    }
+    return switch (Documents.extract(fileName, content)) {
+      case Extraction.Extracted(var document) -> readDocument(document);
+      case Extraction.Refused(var finding) -> new Refused(finding);
+    };
   }
 
   /** Reads a text; the reading's offsets count its code points. */
-  public static PlanReading readText(String document) {
-    Condensed text = Condensed.of(document, List.of());
-    List<Paragraph> paragraphs = Paragraphs.of(text, text.lines());
+  public static PlanReading readText(String text) {
+    return readDocument(new DocumentText(text, List.of(), List.of(), List.of()));
+  }
+
+  private static PlanReading readDocument(DocumentText document) {
+    Condensed text = Condensed.of(document.text(), document.boilerplate());
+    List<Paragraph> paragraphs = Paragraphs.of(text, Grids.of(text, document.tables()));
     List<Passage> passages = new ArrayList<>();
     List<ReadPlan> plans = new ArrayList<>();
     for (Part part : Parts.of(paragraphs)) {
@@ -58,9 +58,15 @@ public final class PlanReader {
         assembly.read(blocks);
       }
       List<Paragraph> all = part.paragraphs();
-      plans.add(assembly.plan(text.span(all.getFirst().from(), all.getLast().to())));
+      if (assembly.holdsSomething() && !Parts.isLaw(all)) {
+        plans.add(assembly.plan(text.span(all.getFirst().from(), all.getLast().to())));
+      }
     }
-    return new PlanReading(document, passages, plans, List.of());
+    List<Doubt> findings = new ArrayList<>(document.findings());
+    if (plans.isEmpty()) {
+      findings.add(noPlan(text));
+    }
+    return new PlanReading(document.text(), passages, plans, findings);
   }
 
   private static Passage passage(Condensed text, Paragraph paragraph, Head head) {
@@ -71,6 +77,7 @@ public final class PlanReader {
 
   private static void addPassages(Condensed text, Block block, List<Passage> passages) {
     int from = block.paragraph().from();
+    block.paragraph().table().ifPresent(table -> addRows(text, table, block.path(), passages));
     if (block.isHeading()) {
       List<String> above = block.path().subList(0, block.path().size() - 1);
       passages.add(
@@ -80,11 +87,30 @@ public final class PlanReader {
               text.span(from, from + block.bodyStart()),
               above));
     }
-    if (from + block.bodyStart() < block.paragraph().to()) {
+    boolean hasText = block.bodyStart() < block.paragraph().words().length();
+    if (hasText) {
       Passage.Kind kind = block.isClause() ? Passage.Kind.CLAUSE : Passage.Kind.PARAGRAPH;
       passages.add(
           new Passage(
               kind, 0, text.span(from + block.bodyStart(), block.paragraph().to()), block.path()));
     }
+  }
+
+  private static void addRows(
+      Condensed text, Grid table, List<String> path, List<Passage> passages) {
+    for (List<Grid.Cell> row : table.rows()) {
+      int from = row.stream().filter(Grid.Cell::begins).mapToInt(Grid.Cell::from).min().orElse(0);
+      int to = row.stream().filter(Grid.Cell::begins).mapToInt(Grid.Cell::to).max().orElse(0);
+      if (from < to) {
+        passages.add(new Passage(Passage.Kind.TABLE_ROW, 0, text.span(from, to), path));
+      }
+    }
+  }
+
+  private static Doubt noPlan(Condensed text) {
+    Span first = text.span(0, Math.min(20, text.text().length()));
+    Finding finding =
+        new Finding("", Message.of("plan-reader.no-plan"), Message.of("plan-reader.not-a-plan"));
+    return new Doubt(first, List.of(), finding);
   }
 }
