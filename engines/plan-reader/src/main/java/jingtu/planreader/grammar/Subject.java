@@ -40,7 +40,8 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     if (compared.find()) {
       baseline =
           Optional.ofNullable(compared.group("than"))
-              .or(() -> Optional.ofNullable(compared.group("with")));
+              .or(() -> Optional.ofNullable(compared.group("with")))
+              .map(Subject::bareYear);
       rest = rest.substring(0, compared.start()) + rest.substring(compared.end());
     }
     rest = withoutOpenings(rest);
@@ -58,6 +59,11 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
       return Optional.of(new Subject(previous.get().withMeasure(rest), area, baseline));
     }
     return Optional.of(new Subject(parted(rest), area, baseline));
+  }
+
+  /** 2015年 as the year that it is; other baselines as written. */
+  private static String bareYear(String baseline) {
+    return baseline.matches("[0-9]{4}年") ? baseline.substring(0, 4) : baseline;
   }
 
   /** The names with another measure: 化肥使用量 → 化肥利用率. */
