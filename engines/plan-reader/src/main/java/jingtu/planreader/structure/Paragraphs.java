@@ -168,7 +168,11 @@ public final class Paragraphs {
               ? Enumerator.at(Joints.opening(words, i))
               : Optional.empty();
       int deepest = spaced ? Enumerator.ITEM : Enumerator.ITEM - 1;
-      if (here.isPresent() && here.get().rank() <= deepest && follows(last, here.get())) {
+      boolean deeper =
+          spaced && here.isPresent() && last.isPresent() && here.get().rank() > last.get().rank();
+      if (here.isPresent()
+          && here.get().rank() <= deepest
+          && (deeper || follows(last, here.get()))) {
         cuts.add(i);
         last = here;
       }
