@@ -29,6 +29,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
+  private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别)+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
   private static final Pattern BARE_MEASURE = Pattern.compile("^.{0,3}(?:率|量|比例|面积)$");
 
@@ -51,6 +52,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
       area = Optional.of(scope.group());
       rest = withoutOpenings(rest.substring(scope.end()));
     }
+    rest = TRAILING.matcher(rest).replaceFirst("");
     if (rest.length() < 2) {
       return Optional.empty();
     }
