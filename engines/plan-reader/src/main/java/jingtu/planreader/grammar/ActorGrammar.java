@@ -41,6 +41,11 @@ public final class ActorGrammar {
     return Optional.empty();
   }
 
+  /** Whether a part between commas begins with the name of one who has to act. */
+  static boolean opens(String part) {
+    return asSubject(part).isPresent();
+  }
+
   private static Optional<String> inPart(String part) {
     Matcher enumerator = ENUMERATOR.matcher(part);
     String words = enumerator.find() ? part.substring(enumerator.end()) : part;

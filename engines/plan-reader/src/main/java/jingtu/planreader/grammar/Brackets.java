@@ -1,5 +1,8 @@
 package jingtu.planreader.grammar;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Brackets of all widths. A full-width bracket may be closed by an ASCII one: plans mix them.
  *
@@ -50,20 +53,19 @@ public final class Brackets {
     return -1;
   }
 
-  /**
-   * Where the bracket closes that {@code text} opens at {@code open}; -1 if not within {@code
-   * limit} characters.
-   */
-  public static int closingOf(String text, int open, int limit) {
-    int depth = 0;
-    for (int i = open; i < Math.min(text.length(), open + limit); i++) {
+  /** For every bracket that opens where it closes, or -1; 0 for every other character. */
+  static int[] pairs(String text) {
+    int[] closing = new int[text.length()];
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (opens(c)) {
-        depth++;
-      } else if (closes(c) && --depth == 0) {
-        return i;
+        open.push(i);
+        closing[i] = -1;
+      } else if (closes(c) && !open.isEmpty()) {
+        closing[open.pop()] = i;
       }
     }
-    return -1;
+    return closing;
   }
 }

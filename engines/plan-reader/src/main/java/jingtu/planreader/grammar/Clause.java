@@ -2,6 +2,7 @@ package jingtu.planreader.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a responsibility clause says: who leads, answers, takes part, carries out.
@@ -33,6 +34,24 @@ public record Clause(
     participants = List.copyOf(participants);
     implementers = List.copyOf(implementers);
     unclear = List.copyOf(unclear);
+  }
+
+  /** What several clauses about the same task say together, such as the cells of a row. */
+  public static Clause joined(List<Clause> clauses) {
+    return new Clause(
+        all(clauses, Clause::lead),
+        all(clauses, Clause::responsible),
+        all(clauses, Clause::participants),
+        all(clauses, Clause::implementers),
+        clauses.stream().anyMatch(Clause::open),
+        clauses.stream().anyMatch(Clause::namesLead),
+        Optional.empty(),
+        Rules.NONE,
+        all(clauses, Clause::unclear));
+  }
+
+  private static List<String> all(List<Clause> clauses, Function<Clause, List<String>> part) {
+    return clauses.stream().flatMap(clause -> part.apply(clause).stream()).toList();
   }
 
   /** Some words and where they stand. */

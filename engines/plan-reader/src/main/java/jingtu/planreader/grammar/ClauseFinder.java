@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class ClauseFinder {
 
-  private static final Pattern ROLE_SIGN = Pattern.compile("牵头|负责|责任|配合|参与|落实|协助|单位|部门|指导|实施");
+  private static final Pattern ROLE_SIGN =
+      Pattern.compile("牵头|负责|责任|配合|参与|落实|协助|单位|部门|指导|实施|主办|承办|协办|监督");
   private static final String ENDS = "。；;！!";
 
   /** A clause is no longer than this; it keeps the search linear in hostile text. */
@@ -33,14 +34,19 @@ public final class ClauseFinder {
       return found;
     }
     if (ClauseGrammar.startsWithLabel(paragraph, 0)) {
-      ClauseGrammar.parse(paragraph)
-          .ifPresent(clause -> found.add(new Found(0, paragraph.length(), 0, clause, true)));
-      return found;
+      Optional<Clause> whole = ClauseGrammar.parse(paragraph);
+      if (whole.isPresent()) {
+        found.add(new Found(0, paragraph.length(), 0, whole.get(), true));
+        return found;
+      }
     }
+    int[] pairs = Brackets.pairs(paragraph);
     int at = 0;
     while (at < paragraph.length()) {
       Optional<Found> next =
-          Brackets.opens(paragraph.charAt(at)) ? bracketAt(paragraph, at) : Optional.empty();
+          Brackets.opens(paragraph.charAt(at))
+              ? bracketAt(paragraph, at, pairs[at])
+              : Optional.empty();
       next.ifPresent(found::add);
       at = next.map(Found::to).orElse(at + 1);
     }
@@ -51,10 +57,12 @@ public final class ClauseFinder {
     return found;
   }
 
-  private static Optional<Found> bracketAt(String paragraph, int open) {
-    int close = Brackets.closingOf(paragraph, open, LONGEST);
+  private static Optional<Found> bracketAt(String paragraph, int open, int close) {
     if (close < 0) {
       return unclosed(paragraph, open);
+    }
+    if (close - open > LONGEST) {
+      return Optional.empty();
     }
     String inside = paragraph.substring(open + 1, close);
     int to = close + 1;

@@ -35,6 +35,9 @@ public final class ClauseGrammar {
   private static final Pattern LABELLED_ROLE = Pattern.compile("^(.+?)(?:作为|担任|为|是)$");
   private static final Pattern ROLE_IN_BRACKET = Pattern.compile("^(.+?)[（(]([^（）()]+)[）)]$");
 
+  private static final Pattern STANDING = Pattern.compile("(?:长期|持续|常年|常态化)(?:坚持|推进|实施|开展|落实|进行)?");
+  private static final Set<String> ALSO_IN_NAMES = Set.of("监督", "监管", "督导");
+
   private final String text;
   private final List<Named> named = new ArrayList<>();
   private final List<Waiting> waiting = new ArrayList<>();
@@ -114,11 +117,24 @@ public final class ClauseGrammar {
     return elements;
   }
 
+  /** A label at {@code i}, with the level before it: 市级牵头单位. */
+  private static Optional<Label> label(String text, int i) {
+    boolean level =
+        i + 1 < text.length()
+            && "省市县区乡镇".indexOf(text.charAt(i)) >= 0
+            && "级直".indexOf(text.charAt(i + 1)) >= 0;
+    int from = level ? i + 2 : i;
+    return LABELS
+        .at(text, from)
+        .map(found -> new Label(from - i + found.getKey().length(), found.getValue()));
+  }
+
+  private record Label(int length, Role role) {}
+
   /** The length of a label with its colon at {@code i}; 0 where there is none. */
   private static int labelAt(String text, int i) {
-    return LABELS
-        .at(text, i)
-        .map(found -> found.getKey().length())
+    return label(text, i)
+        .map(Label::length)
         .filter(length -> i + length < text.length() && "：:".indexOf(text.charAt(i + length)) >= 0)
         .map(length -> length + 1)
         .orElse(0);
@@ -126,12 +142,12 @@ public final class ClauseGrammar {
 
   private void readElement(Phrase element) {
     String words = text.substring(element.from(), element.to());
-    Optional<Map.Entry<String, Role>> opening = LABELS.at(words, 0);
+    Optional<Label> opening = label(words, 0).filter(found -> isLabelIn(words, found));
     if (opening.isPresent()) {
       settle(label.orElse(Role.PARTICIPATES));
-      label = opening.map(Map.Entry::getValue);
+      label = opening.map(Label::role);
       saysRole = true;
-      int skipped = opening.get().getKey().length();
+      int skipped = opening.get().length();
       while (skipped < words.length() && "：:为是".indexOf(words.charAt(skipped)) >= 0) {
         skipped++;
       }
@@ -139,6 +155,13 @@ public final class ClauseGrammar {
     } else {
       readValue(element);
     }
+  }
+
+  /** A short label such as 牵头 needs its colon; 牵头单位 does without. */
+  private static boolean isLabelIn(String words, Label found) {
+    boolean colon =
+        found.length() < words.length() && "：:".indexOf(words.charAt(found.length())) >= 0;
+    return colon || (found.length() >= 4 && found.length() < words.length());
   }
 
   private void readValue(Phrase value) {
@@ -150,7 +173,19 @@ public final class ClauseGrammar {
       timeLimit = Optional.of(new Phrase(from, value.to()));
       return;
     }
-    readUnits(text.substring(value.from(), value.to()));
+    String words = text.substring(value.from(), value.to());
+    if (isTime(words)) {
+      timeLimit = timeLimit.or(() -> Optional.of(value));
+    } else {
+      readUnits(words);
+    }
+  }
+
+  /** 2024年6月底前完成, 长期坚持: a time limit that no label announces. */
+  private static boolean isTime(String words) {
+    return STANDING.matcher(words).matches()
+        || DateGrammar.read(words, Optional.of(2000)).stream()
+            .anyMatch(date -> date.from() <= 2 && words.length() - date.to() <= 6);
   }
 
   private void readUnits(String words) {
@@ -210,13 +245,19 @@ public final class ClauseGrammar {
     Set<Role> said = EnumSet.noneOf(Role.class);
     String units = words;
     Optional<Map.Entry<String, Role>> word = ROLE_WORDS.atEndOf(units);
-    while (word.isPresent()) {
+    while (word.isPresent() && !isInName(units, word.get().getKey())) {
       said.add(word.get().getValue());
       units = units.substring(0, units.length() - word.get().getKey().length());
       word = ROLE_WORDS.atEndOf(units);
     }
     String named = units;
     return strongest(said).map(role -> new Tail(named, role));
+  }
+
+  /** 质量技术监督 without its 局 is a name, 生态环境局监督 is not. */
+  private static boolean isInName(String words, String last) {
+    String before = words.substring(0, words.length() - last.length());
+    return ALSO_IN_NAMES.contains(last) && !Units.isUnit(before) && !Units.isLowerLevel(before);
   }
 
   private static Optional<Role> strongest(Set<Role> said) {
@@ -241,12 +282,14 @@ public final class ClauseGrammar {
     List<String> participants = new ArrayList<>();
     List<String> implementers = new ArrayList<>();
     List<String> unclear = new ArrayList<>();
+    boolean lower = false;
     for (Named unit : named) {
+      lower = Units.isLowerLevel(unit.name()) || (lower && Units.isArea(unit.name()));
       List<String> place =
           switch (unit.role()) {
             case LEAD -> lead;
-            case ANSWERS -> led || answered ? below(unit, responsible, implementers) : lead;
-            case DIVIDED, RESPONSIBLE -> below(unit, responsible, implementers);
+            case ANSWERS -> led || answered ? (lower ? implementers : responsible) : lead;
+            case DIVIDED, RESPONSIBLE -> lower ? implementers : responsible;
             case PARTICIPATES -> participants;
             case IMPLEMENTS -> implementers;
             case PERSON, TIME, MANNER -> unclear;
@@ -258,11 +301,5 @@ public final class ClauseGrammar {
     }
     return new Clause(
         lead, responsible, participants, implementers, open, led, timeLimit, rules, unclear);
-  }
-
-  /** Groups of lower governments among those who answer carry the work out. */
-  private static List<String> below(
-      Named unit, List<String> responsible, List<String> implementers) {
-    return Units.isLowerLevel(unit.name()) ? implementers : responsible;
   }
 }

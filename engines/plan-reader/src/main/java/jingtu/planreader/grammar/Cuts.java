@@ -38,7 +38,8 @@ public final class Cuts {
         hasTime |= date.from() >= from;
         opensWithDate |= date.from() >= from && date.from() <= from + 1 && isDate(date);
       }
-      boolean second = dated && opensWithDate;
+      boolean another = timed && hasTime && ActorGrammar.opens(sentence.substring(from, to));
+      boolean second = another || (dated && opensWithDate);
       boolean lengthy =
           isLong
               && (hasTime

@@ -44,6 +44,9 @@ public record Enumerator(int rank, int number, int length) {
 
   /** Reads the number at the start of a paragraph. */
   public static Optional<Enumerator> at(String paragraph) {
+    if (paragraph.isEmpty() || !mayOpen(paragraph.charAt(0))) {
+      return Optional.empty();
+    }
     Matcher shape = SHAPE.matcher(paragraph).region(0, Math.min(paragraph.length(), 40));
     if (!shape.find()) {
       return Optional.empty();
@@ -51,6 +54,10 @@ public record Enumerator(int rank, int number, int length) {
     return rankOf(shape, paragraph).stream()
         .mapToObj(rank -> new Enumerator(rank, numberOf(shape), shape.end()))
         .findFirst();
+  }
+
+  private static boolean mayOpen(char c) {
+    return c == '第' || c == '百' || Joints.opensNumber(c) || c == '0' || (c >= '①' && c <= '⑳');
   }
 
   private static OptionalInt rankOf(Matcher shape, String paragraph) {

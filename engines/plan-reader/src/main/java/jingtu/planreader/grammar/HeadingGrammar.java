@@ -24,6 +24,10 @@ public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStar
 
   private static Optional<HeadingGrammar> read(String paragraph, Enumerator number, int gap) {
     int length = paragraph.length();
+    Optional<HeadingGrammar> spaced = closedByBlank(paragraph, number, gap);
+    if (spaced.isPresent() && isName(paragraph, number.length(), gap)) {
+      return spaced;
+    }
     int stop = sentenceEnd(paragraph, number.length());
     int size = (stop < 0 ? length : stop) - number.length();
     if (stop >= 0 && stop < length - 1) {
@@ -46,16 +50,35 @@ public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStar
         : Optional.empty();
   }
 
+  /** Whether the words before a blank name something and a sentence follows. */
+  private static boolean isName(String paragraph, int from, int gap) {
+    boolean brief = gap - from <= 20 && paragraph.length() - gap >= 15;
+    return brief
+        && paragraph.indexOf('。', gap) > 0
+        && paragraph
+            .substring(from, gap)
+            .chars()
+            .noneMatch(c -> "，、。；：,;:0123456789".indexOf(c) >= 0);
+  }
+
   /** The first full stop outside brackets, or -1; it is not sought beyond the longest heading. */
   private static int sentenceEnd(String paragraph, int from) {
     int depth = 0;
     for (int i = from; i < Math.min(paragraph.length(), from + LONGEST + 2); i++) {
       depth = Math.max(0, depth + Brackets.step(paragraph.charAt(i)));
-      if (depth == 0 && "。；;！!".indexOf(paragraph.charAt(i)) >= 0) {
+      boolean stop = "。；;！!".indexOf(paragraph.charAt(i)) >= 0 || isAsciiStop(paragraph, from, i);
+      if (depth == 0 && stop) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** 1.建立名录.动态更新: a full stop typed on a Latin keyboard. */
+  private static boolean isAsciiStop(String paragraph, int from, int i) {
+    return ".．".indexOf(paragraph.charAt(i)) >= 0
+        && i > from + 2
+        && Character.UnicodeScript.of(paragraph.charAt(i - 1)) == Character.UnicodeScript.HAN;
   }
 
   /** Whether the heading is all that its paragraph says. */

@@ -51,8 +51,12 @@ public final class Joints {
   public static boolean runsOn(String words, int at) {
     char before = words.charAt(at - 1);
     char here = words.charAt(at);
-    return "。；：）)".indexOf(before) >= 0
-        && (Brackets.opens(here) || Numerals.digit(here) > 0 || here == '十');
+    return "。；：）)".indexOf(before) >= 0 && opensNumber(here);
+  }
+
+  /** Whether a number of a heading may begin with this character. */
+  public static boolean opensNumber(char c) {
+    return Brackets.opens(c) || Numerals.digit(c) > 0 || c == '十';
   }
 
   /** The first words from a place on, enough to see a number. */

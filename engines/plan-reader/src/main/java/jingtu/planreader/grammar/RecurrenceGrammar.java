@@ -26,7 +26,6 @@ final class RecurrenceGrammar {
   private static final Pattern YEAR_END = Pattern.compile("(?:年底|年末|底|末)(?:前|之前)?");
   private static final Pattern MONTH_DAYS =
       Pattern.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底|末|份)?");
-  private static final Pattern DAY = Pattern.compile("([0-9]{1,2})日(?:之?前)?");
 
   private RecurrenceGrammar() {}
 
@@ -63,10 +62,7 @@ final class RecurrenceGrammar {
     String period = period(every.group("unit"), number);
     int end = every.end();
     List<String> days = new ArrayList<>();
-    int to =
-        "P1Y".equals(period)
-            ? daysOfYear(text, end, days)
-            : "P1M".equals(period) ? dayOfMonth(text, end, days) : end;
+    int to = "P1Y".equals(period) ? daysOfYear(text, end, days) : end;
     if (days.isEmpty()) {
       found.accept(new DatePhrase(i, end, "R/" + period, Kind.RECURRENCE, false));
       return end;
@@ -107,15 +103,6 @@ final class RecurrenceGrammar {
     int last = YearMonth.of(2023, m).lengthOfMonth();
     int d = day == null ? last : Numerals.read(day);
     return d >= 1 && d <= last ? Optional.of(MonthDay.of(m, d)) : Optional.empty();
-  }
-
-  private static int dayOfMonth(String text, int at, List<String> days) {
-    Matcher day = DAY.matcher(text).region(at, text.length());
-    if (!day.lookingAt()) {
-      return at;
-    }
-    days.add(String.format("---%02d", Numerals.read(day.group(1))));
-    return day.end();
   }
 
   private static int cycle(String text, int i, Consumer<DatePhrase> found) {

@@ -29,6 +29,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
+  private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别)+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
   private static final Pattern BARE_MEASURE = Pattern.compile("^.{0,3}(?:率|量|比例|面积)$");
 
@@ -40,7 +41,8 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     if (compared.find()) {
       baseline =
           Optional.ofNullable(compared.group("than"))
-              .or(() -> Optional.ofNullable(compared.group("with")));
+              .or(() -> Optional.ofNullable(compared.group("with")))
+              .map(Subject::bareYear);
       rest = rest.substring(0, compared.start()) + rest.substring(compared.end());
     }
     rest = withoutOpenings(rest);
@@ -50,6 +52,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
       area = Optional.of(scope.group());
       rest = withoutOpenings(rest.substring(scope.end()));
     }
+    rest = TRAILING.matcher(rest).replaceFirst("");
     if (rest.length() < 2) {
       return Optional.empty();
     }
@@ -58,6 +61,11 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
       return Optional.of(new Subject(previous.get().withMeasure(rest), area, baseline));
     }
     return Optional.of(new Subject(parted(rest), area, baseline));
+  }
+
+  /** 2015年 as the year that it is; other baselines as written. */
+  private static String bareYear(String baseline) {
+    return baseline.matches("[0-9]{4}年") ? baseline.substring(0, 4) : baseline;
   }
 
   /** The names with another measure: 化肥使用量 → 化肥利用率. */

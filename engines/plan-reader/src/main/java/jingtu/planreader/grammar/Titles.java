@@ -37,6 +37,8 @@ public final class Titles {
           "此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|删减后公开)|主动公开|公开发布|依申请公开|不予公开|绝密|机密|秘密|内部资料|内部文件");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})年");
 
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:<[^<>]{0,20}>|&[a-z]{1,8};)*第[一二三四五六七八九十百零0-9]{1,6}条");
   private static final Pattern NUMBER_YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
   private static final Pattern BASIS = Pattern.compile("根据|按照|依据|贯彻|落实|依照|遵照");
 
@@ -55,6 +57,16 @@ public final class Titles {
   /** Whether a title is that of a plan, not of a list or a rule. */
   public static boolean isPlanTitle(String words) {
     return PLAN_TITLE.matcher(words).find();
+  }
+
+  /** Whether a paragraph is an article of a law: 第三条 …. */
+  public static boolean isArticle(String words) {
+    return ARTICLE.matcher(words.substring(0, Math.min(words.length(), 40))).find();
+  }
+
+  /** Whether a title is that of a table, which may be an annex of a plan. */
+  public static boolean isTable(String words) {
+    return words.endsWith("表") || words.contains("清单");
   }
 
   /** Whether a paragraph is the title of a letter that passes a document on. */
@@ -162,15 +174,19 @@ public final class Titles {
 
   /** Who sends a letter, as its title says: 某县人民政府关于印发…. */
   public static Optional<String> sender(String notice) {
-    int about = notice.indexOf("关于");
-    return about >= 4 && about <= 60 ? Optional.of(notice.substring(0, about)) : Optional.empty();
+    int from = Math.max(notice.indexOf('：'), notice.indexOf('】')) + 1;
+    int about = notice.indexOf("关于", from);
+    return about >= from + 4 && about <= from + 60
+        ? Optional.of(notice.substring(from, about))
+        : Optional.empty();
   }
 
   /** Whether a paragraph is the name of an office and nothing else, as under a letter. */
   public static boolean isSignature(String words) {
     return words.length() >= 4
         && words.length() <= 40
-        && noneOf(words, "，。；：、《")
+        && noneOf(words, "，,。；：:、《")
+        && !words.contains("关于")
         && Units.isUnit(words);
   }
 

@@ -28,6 +28,9 @@ final class Units {
   private static final Pattern PLURAL_AREA =
       Pattern.compile("^(?:地方各级|各级|设区|县级以上|乡级|镇级|村级|县级|[市县区旗州乡镇]{2,4}?)+");
 
+  private static final Pattern AREA =
+      Pattern.compile("(?:管委会|管理委员会|高新区|经开区|开发区|园区|新区|工业园|街道|街道办事处|镇|乡|农场|林场)$");
+
   private Units() {}
 
   /** Some units, and whether the list says that it does not name everybody. */
@@ -69,6 +72,11 @@ final class Units {
     String kind = areas ? rest.substring(plural.end()) : rest;
     Optional<String> level = LOWER_LEVELS.atEndOf(kind).map(entry -> entry.getKey());
     return level.isPresent() && (grouped || (areas ? level.get().equals(kind) : isBareLevel(kind)));
+  }
+
+  /** Whether a name is that of an area or its administration: 某经开区管委会, 某镇. */
+  static boolean isArea(String name) {
+    return AREA.matcher(name).find();
   }
 
   private static boolean isBareLevel(String kind) {

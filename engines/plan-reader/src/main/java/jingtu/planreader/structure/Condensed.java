@@ -2,6 +2,7 @@ package jingtu.planreader.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,13 @@ public final class Condensed {
 
   private final String text;
   private final int[] at;
+  private final BitSet blanks;
   private final List<Line> lines;
 
-  private Condensed(String text, int[] at, List<Line> lines) {
+  private Condensed(String text, int[] at, BitSet blanks, List<Line> lines) {
     this.text = text;
     this.at = at;
+    this.blanks = blanks;
     this.lines = List.copyOf(lines);
   }
 
@@ -38,7 +41,8 @@ public final class Condensed {
    * @param from where its words begin in the condensed text
    * @param to where they end
    * @param gap the first place inside the line, some characters in, where a blank stood; -1 if none
-   * @param cell whether it begins with a tab, as a table cell does in a text file
+   * @param tabs where the words after each of its tabs begin
+   * @param cell whether its only tab opens it, as where each table cell has a line of its own
    * @param afterBlank whether an empty line stands before it
    * @param afterFooter whether a page footer stands before it
    * @param boilerplate whether it is printed around the document and no part of it
@@ -47,10 +51,21 @@ public final class Condensed {
       int from,
       int to,
       int gap,
+      List<Integer> tabs,
       boolean cell,
       boolean afterBlank,
       boolean afterFooter,
-      boolean boilerplate) {}
+      boolean boilerplate) {
+
+    public Line {
+      tabs = List.copyOf(tabs);
+    }
+
+    /** Whether it is a row of a table, its cells parted by tabs. */
+    boolean isRow() {
+      return !cell && tabs.size() >= 2;
+    }
+  }
 
   /** Condenses a document, of which some spans are no part of it. */
   public static Condensed of(String document, List<Span> boilerplate) {
@@ -72,6 +87,17 @@ public final class Condensed {
     return lines;
   }
 
+  /** Whether a blank stands before a character, inside its line. */
+  public boolean blankBefore(int position) {
+    return blanks.get(position);
+  }
+
+  /** Where in the condensed text the words from a code point of the document on begin. */
+  public int position(int codePoint) {
+    int found = Arrays.binarySearch(at, codePoint);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /** The stretch of the document from one character of the condensed text up to another. */
   public Span span(int from, int to) {
     if (from >= to) {
@@ -86,7 +112,9 @@ public final class Condensed {
     private final List<Span> boilerplate;
     private final StringBuilder words = new StringBuilder();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Integer> tabs = new ArrayList<>();
     private int[] at = new int[1024];
+    private final BitSet blanks = new BitSet();
     private int codePoints;
     private int nextBoilerplate;
     private boolean blank;
@@ -106,14 +134,16 @@ public final class Condensed {
         return;
       }
       int from = words.length();
+      tabs.clear();
       int gap = condense(line, lineStart);
-      if (words.length() == from && !line.startsWith("\t")) {
-        blank |= line.isBlank();
-        footer |= !line.isBlank();
+      if (words.length() == from && tabs.size() != 1) {
+        boolean printed = FOOTER.matcher(line).find();
+        blank |= !printed;
+        footer |= printed;
         return;
       }
       boolean around = isBoilerplate(lineStart);
-      lines.add(new Line(from, words.length(), gap, line.startsWith("\t"), blank, footer, around));
+      lines.add(new Line(from, words.length(), gap, tabs, opensCell(line), blank, footer, around));
       blank = false;
       footer = false;
     }
@@ -136,9 +166,15 @@ public final class Condensed {
         char c = line.charAt(i);
         if (isSpace(c)) {
           space = true;
+          if (c == '\t') {
+            tabs.add(words.length());
+          }
         } else {
           if (space && gap < 0 && words.length() - from >= 4) {
             gap = words.length();
+          }
+          if (space && words.length() > from) {
+            blanks.set(words.length());
           }
           space = false;
           add(c, codePoint);
@@ -154,6 +190,10 @@ public final class Condensed {
       }
       at[words.length()] = codePoint;
       words.append(c);
+    }
+
+    private boolean opensCell(String line) {
+      return line.startsWith("\t") && tabs.size() == 1;
     }
 
     private boolean isBoilerplate(int lineStart) {
@@ -173,7 +213,7 @@ public final class Condensed {
     }
 
     Condensed build() {
-      return new Condensed(words.toString(), Arrays.copyOf(at, words.length()), lines);
+      return new Condensed(words.toString(), Arrays.copyOf(at, words.length()), blanks, lines);
     }
   }
 }

@@ -19,6 +19,8 @@ public final class Heads {
   /** How far from either end of a document its signature and marks may stand. */
   private static final int MARGIN = 12;
 
+  private static final int LONGEST_FRONT = 120;
+
   private final Condensed text;
   private final Part part;
   private final List<Paragraph> top;
@@ -28,7 +30,11 @@ public final class Heads {
     this.text = text;
     this.part = part;
     List<Paragraph> all = part.paragraphs();
-    this.top = part.front().isEmpty() ? all.subList(0, Math.min(MARGIN, all.size())) : part.front();
+    List<Paragraph> front = part.front();
+    this.top =
+        front.isEmpty()
+            ? all.subList(0, Math.min(MARGIN, all.size()))
+            : front.subList(Math.max(0, front.size() - LONGEST_FRONT), front.size());
     List<Paragraph> end =
         new ArrayList<>(all.subList(Math.max(0, all.size() - MARGIN), all.size()));
     Collections.reverse(end);
@@ -49,17 +55,21 @@ public final class Heads {
         issuer(),
         date(),
         addressees(),
-        basis(),
+        basis(title.map(Title::words).orElse("")),
         first(top, Titles::disclosure).or(() -> first(bottom, Titles::disclosure)));
   }
 
   private record Title(String words, Span span) {}
 
   private Optional<Title> title() {
-    List<Paragraph> candidates = part.front();
+    List<Paragraph> candidates = part.front().isEmpty() ? List.of() : top;
     for (int i = candidates.size() - 1; i >= 0; i--) {
       if (Titles.isTitle(candidates.get(i).words())) {
         return Optional.of(withLineAbove(candidates, i));
+      }
+      Optional<Title> named = annexTitle(candidates.get(i));
+      if (named.isPresent()) {
+        return named;
       }
     }
     for (Paragraph paragraph : top) {
@@ -75,6 +85,13 @@ public final class Heads {
         .filter(Titles::isTitle)
         .findFirst()
         .map(words -> new Title(words, firstWords()));
+  }
+
+  /** 附件2：某方案. */
+  private Optional<Title> annexTitle(Paragraph paragraph) {
+    return Titles.annex(paragraph.words())
+        .filter(Titles::isTitle)
+        .map(name -> new Title(name, text.span(paragraph.to() - name.length(), paragraph.to())));
   }
 
   /** A long title is often set in two lines. */
@@ -148,7 +165,7 @@ public final class Heads {
   }
 
   /** Titles named before the first heading, but not the document's own. */
-  private List<String> basis() {
+  private List<String> basis(String own) {
     Set<String> titles = new LinkedHashSet<>();
     for (Paragraph paragraph : part.paragraphs()) {
       if (Enumerator.at(paragraph.words()).isPresent()) {
@@ -158,6 +175,7 @@ public final class Heads {
         titles.addAll(Titles.quoted(paragraph.words()));
       }
     }
+    titles.remove(own);
     return List.copyOf(titles);
   }
 

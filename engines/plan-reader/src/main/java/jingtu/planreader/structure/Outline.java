@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import jingtu.planreader.grammar.ClauseFinder;
+import jingtu.planreader.grammar.ClauseGrammar;
 import jingtu.planreader.grammar.Enumerator;
 import jingtu.planreader.grammar.HeadingGrammar;
 
@@ -69,7 +70,12 @@ public final class Outline {
 
     /** Whether it says only who is responsible. */
     public boolean isClause() {
-      return !clauses.isEmpty() && clauses.getFirst().from() == 0;
+      return isLabelled() || (!clauses.isEmpty() && clauses.getFirst().from() == 0);
+    }
+
+    /** Whether a label such as 责任单位： or 完成时限： opens it. */
+    public boolean isLabelled() {
+      return level == 0 && ClauseGrammar.startsWithLabel(paragraph.words(), 0);
     }
   }
 
@@ -175,10 +181,11 @@ public final class Outline {
 
   private boolean isClauseOnly(int i) {
     List<ClauseFinder.Found> found = clauses.get(i);
-    return !found.isEmpty() && found.getFirst().from() == 0;
+    return ClauseGrammar.startsWithLabel(paragraphs.get(i).words(), 0)
+        || (!found.isEmpty() && found.getFirst().from() == 0);
   }
 
   private static boolean endsSentence(String words) {
-    return "。；;！!".indexOf(words.charAt(words.length() - 1)) >= 0;
+    return !words.isEmpty() && "。；;！!".indexOf(words.charAt(words.length() - 1)) >= 0;
   }
 }

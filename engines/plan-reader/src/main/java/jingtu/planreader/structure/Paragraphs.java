@@ -1,6 +1,7 @@
 package jingtu.planreader.structure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import jingtu.planreader.grammar.ClauseFinder;
@@ -30,9 +31,28 @@ public final class Paragraphs {
     this.wrapWidth = wrapWidth(text, lines);
   }
 
-  /** The paragraphs of some lines of a text. */
-  public static List<Paragraph> of(Condensed text, List<Line> lines) {
-    return new Paragraphs(text, lines).make();
+  /** The paragraphs of a text and the tables between them, in order. */
+  public static List<Paragraph> of(Condensed text, List<Grid> tables) {
+    List<Line> lines = new ArrayList<>();
+    int next = 0;
+    for (Line line : text.lines()) {
+      while (next < tables.size()
+          && tables.get(next).to() <= line.from()
+          && line.to() > line.from()) {
+        next++;
+      }
+      boolean inTable =
+          next < tables.size()
+              && tables.get(next).from() <= line.from()
+              && line.to() <= tables.get(next).to();
+      if (!inTable && line.to() > line.from()) {
+        lines.add(line);
+      }
+    }
+    List<Paragraph> all = new Paragraphs(text, lines).make();
+    tables.forEach(table -> all.add(Paragraph.of(table)));
+    all.sort(Comparator.comparingInt(Paragraph::from));
+    return all;
   }
 
   private List<Paragraph> make() {
@@ -49,7 +69,8 @@ public final class Paragraphs {
       i++;
       int gap = first.gap() < 0 ? -1 : first.gap() - first.from();
       String words = text.text().substring(first.from(), last.to());
-      Paragraph whole = new Paragraph(first.from(), last.to(), gap, first.boilerplate(), words);
+      Paragraph whole =
+          new Paragraph(first.from(), last.to(), gap, first.boilerplate(), words, Optional.empty());
       part(whole, made);
     }
     return made;
@@ -60,7 +81,10 @@ public final class Paragraphs {
   }
 
   private boolean joins(Line line, Line next, int opened) {
-    if (line.boilerplate() != next.boilerplate() || line.cell() || next.cell()) {
+    if (line.boilerplate() != next.boilerplate()
+        || line.cell()
+        || next.cell()
+        || line.to() != next.from()) {
       return false;
     }
     String words = words(line);
@@ -111,10 +135,10 @@ public final class Paragraphs {
   }
 
   /** Parts a paragraph into which others ran: after a clause, and before the next number. */
-  private static void part(Paragraph whole, List<Paragraph> made) {
+  private void part(Paragraph whole, List<Paragraph> made) {
     int start = 0;
     if (!ClauseGrammar.startsWithLabel(whole.words(), 0)) {
-      for (int cut : cuts(whole.words())) {
+      for (int cut : cuts(whole)) {
         if (cut > start && cut < whole.words().length()) {
           made.add(whole.part(start, cut));
           start = cut;
@@ -124,7 +148,8 @@ public final class Paragraphs {
     made.add(whole.part(start, whole.words().length()));
   }
 
-  private static List<Integer> cuts(String words) {
+  private List<Integer> cuts(Paragraph whole) {
+    String words = whole.words();
     List<Integer> cuts = new ArrayList<>();
     List<ClauseFinder.Found> clauses = ClauseFinder.in(words);
     int next = 0;
@@ -137,9 +162,17 @@ public final class Paragraphs {
         last = here.isPresent() ? here : last;
         continue;
       }
+      boolean spaced = text.blankBefore(whole.from() + i) && Joints.opensNumber(words.charAt(i));
       Optional<Enumerator> here =
-          Joints.runsOn(words, i) ? Enumerator.at(Joints.opening(words, i)) : Optional.empty();
-      if (here.isPresent() && follows(last, here.get())) {
+          spaced || Joints.runsOn(words, i)
+              ? Enumerator.at(Joints.opening(words, i))
+              : Optional.empty();
+      int deepest = spaced ? Enumerator.ITEM : Enumerator.ITEM - 1;
+      boolean deeper =
+          spaced && here.isPresent() && last.isPresent() && here.get().rank() > last.get().rank();
+      if (here.isPresent()
+          && here.get().rank() <= deepest
+          && (deeper || follows(last, here.get()))) {
         cuts.add(i);
         last = here;
       }
@@ -149,7 +182,7 @@ public final class Paragraphs {
 
   /** The next number of the same style, or the first of another. */
   private static boolean follows(Optional<Enumerator> last, Enumerator here) {
-    if (here.rank() < 2 || here.rank() > 3) {
+    if (here.rank() < 2) {
       return false;
     }
     boolean next =

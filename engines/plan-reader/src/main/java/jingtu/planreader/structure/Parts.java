@@ -16,6 +16,7 @@ import jingtu.planreader.structure.Part.Section;
 public final class Parts {
 
   private static final int SENTENCE = 30;
+  private static final int FEWEST_ARTICLES = 5;
 
   private final List<Part> parts = new ArrayList<>();
   private List<Paragraph> front = new ArrayList<>();
@@ -43,14 +44,24 @@ public final class Parts {
     return parts.parts;
   }
 
+  /** Whether the paragraphs of a document are the articles of a law or regulation: 第三条. */
+  public static boolean isLaw(List<Paragraph> paragraphs) {
+    long articles = paragraphs.stream().filter(p -> Titles.isArticle(p.words())).count();
+    return articles >= FEWEST_ARTICLES && articles * 4 >= paragraphs.size();
+  }
+
   private void add(Paragraph paragraph, Optional<String> next) {
     String words = paragraph.words();
-    if (inText && opensDocument(words, next)) {
+    if (inText && repeatsTitle(words)) {
+      front.addAll(section);
+      section.clear();
+      inText = false;
+    } else if (inText && opensDocument(words, next)) {
       close();
     } else if (inText && opensAnnex(words, next)) {
       openAnnex(words, next);
     }
-    if (!inText && beginsText(words)) {
+    if (!inText && (paragraph.table().isPresent() || beginsText(words))) {
       inText = true;
     }
     titled |= Titles.isTitle(words) && Titles.isPlanTitle(words);
@@ -61,12 +72,24 @@ public final class Parts {
     boolean annexedPlan =
         Titles.annex(words)
             .map(rest -> rest.isEmpty() ? next.orElse("") : rest)
-            .filter(title -> Titles.isTitle(title) && Titles.isPlanTitle(title))
+            .filter(
+                title ->
+                    Titles.isTitle(title) && Titles.isPlanTitle(title) && !Titles.isTable(title))
             .isPresent();
     return annexedPlan
         || Titles.opensPapers(words)
         || Titles.isNotice(words)
-        || (Titles.isTitle(words) && Titles.isPlanTitle(words));
+        || (Titles.isTitle(words) && Titles.isPlanTitle(words) && !Titles.isTable(words));
+  }
+
+  /** Web pages print the title once over the page and once over the text. */
+  private boolean repeatsTitle(String words) {
+    int few = 6;
+    return section.size() <= few
+        && sections.isEmpty()
+        && Titles.isTitle(words)
+        && java.util.stream.Stream.concat(front.stream(), section.stream())
+            .anyMatch(paragraph -> paragraph.words().equals(words));
   }
 
   private static boolean opensAnnex(String words, Optional<String> next) {

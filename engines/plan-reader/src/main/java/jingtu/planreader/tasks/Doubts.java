@@ -102,7 +102,7 @@ final class Doubts {
   }
 
   private void checkBaseline(Target target, List<String> path) {
-    Optional<Integer> baseline = target.baseline().flatMap(Titles::yearOf);
+    Optional<Integer> baseline = target.baseline().flatMap(Titles::yearOfNumber);
     Optional<Integer> by =
         target.by().flatMap(deadline -> day(deadline.notation())).map(LocalDate::getYear);
     if (baseline.isPresent() && by.isPresent() && baseline.get() >= by.get()) {

@@ -22,6 +22,7 @@ import jingtu.planreader.grammar.OnceStated;
 import jingtu.planreader.grammar.OpenText;
 import jingtu.planreader.grammar.Titles;
 import jingtu.planreader.structure.Condensed;
+import jingtu.planreader.structure.Grid;
 import jingtu.planreader.structure.Outline.Block;
 import jingtu.planreader.tasks.DutyReader.Duty;
 
@@ -58,13 +59,42 @@ public final class PlanAssembly {
   public void read(List<Block> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
       Block block = blocks.get(i);
-      if (block.isClause() && ClauseGrammar.startsWithLabel(block.paragraph().words(), 0)) {
+      if (block.paragraph().table().isPresent()) {
+        readTable(block.paragraph().table().get(), block.path());
+      } else if (block.isLabelled()) {
         i = readClauseLines(blocks, i);
       } else {
         readBlock(block);
       }
     }
     flush();
+  }
+
+  private void readTable(Grid table, List<String> above) {
+    flush();
+    path = above;
+    for (TableTasks.RowTask row : TableTasks.read(text, table)) {
+      List<String> rowPath = new ArrayList<>(above);
+      rowPath.addAll(row.path());
+      Carried.Responsibility who = carried.apply(row.clause());
+      String topic = rowPath.isEmpty() ? "" : rowPath.getLast();
+      int number = Enumerator.at(words(row.body())).map(Enumerator::length).orElse(0);
+      int from = row.body().from() + number;
+      List<Duty> duties = new ArrayList<>(reader.read(from, row.body().to(), topic));
+      row.work().forEach(cell -> duties.addAll(reader.read(cell.from(), cell.to(), topic)));
+      List<Duty> extras = new ArrayList<>();
+      row.extras().forEach(cell -> extras.addAll(reader.read(cell.from(), cell.to(), topic)));
+      addTask(new Stretch(from, row.body().to()), Optional.empty(), rowPath, who, duties, extras);
+    }
+  }
+
+  private String words(Grid.Cell cell) {
+    return text.text().substring(cell.from(), cell.to());
+  }
+
+  /** Whether anything was found that obliges or aims at something. */
+  public boolean holdsSomething() {
+    return !(tasks.isEmpty() && goals.isEmpty() && obligations.isEmpty());
   }
 
   /** The plan as read so far, with the span that it covers. */
@@ -76,9 +106,7 @@ public final class PlanAssembly {
   /** Lines such as 牵头单位：… that follow one another make one clause. Returns the last one's place. */
   private int readClauseLines(List<Block> blocks, int first) {
     int last = first;
-    while (last + 1 < blocks.size()
-        && blocks.get(last + 1).isClause()
-        && ClauseGrammar.startsWithLabel(blocks.get(last + 1).paragraph().words(), 0)) {
+    while (last + 1 < blocks.size() && blocks.get(last + 1).isLabelled()) {
       last++;
     }
     Stretch clause =
@@ -167,24 +195,38 @@ public final class PlanAssembly {
         read.timeLimit()
             .map(limit -> reader.read(inside + limit.from(), inside + limit.to(), topic))
             .orElse(List.of());
+    Stretch body = new Stretch(pending.getFirst().from(), pending.getLast().to());
+    addTask(body, Optional.of(clauseSpan), path, who, duties, limits);
+    doubts.unclear(clauseSpan, path, read.unclear());
+    pending.clear();
+  }
+
+  /** Adds a task; {@code extras} hold dates and targets that stand beside its text. */
+  private void addTask(
+      Stretch body,
+      Optional<Span> clause,
+      List<String> where,
+      Carried.Responsibility who,
+      List<Duty> duties,
+      List<Duty> extras) {
     tasks.add(
         new Task(
-            text.span(pending.getFirst().from(), pending.getLast().to()),
-            Optional.of(clauseSpan),
-            path,
+            text.span(body.from(), body.to()),
+            clause,
+            where,
             who.lead(),
             who.responsible(),
             who.participants(),
             who.implementers(),
             who.source(),
             who.open(),
-            deadlines(duties, limits),
-            duties.stream().flatMap(duty -> duty.targets().stream()).toList(),
+            deadlines(duties, extras),
+            Stream.concat(duties.stream(), extras.stream())
+                .flatMap(duty -> duty.targets().stream())
+                .toList(),
             duties.stream().map(PlanAssembly::action).toList()));
-    doubts.check(duties, path);
-    doubts.check(limits, path);
-    doubts.unclear(clauseSpan, path, read.unclear());
-    pending.clear();
+    doubts.check(duties, where);
+    doubts.check(extras, where);
   }
 
   private static List<Deadline> deadlines(List<Duty> duties, List<Duty> limits) {
