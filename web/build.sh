@@ -39,7 +39,7 @@ for step in "$@"; do
   case $step in
     install) once node_modules/.installed "$(sum_of package-lock.json)" npm ci --ignore-scripts --no-audit --no-fund ;;
     build) once target/classes/.built "$(sources | tr '\n' '\0' | xargs -0 cat | cksum)" npm run --silent build ;;
-    check) once target/checked "$(sources | tr '\n' '\0' | xargs -0 cat | cksum)" npm run --silent check ;;
+    check) once target/checked "$({ sources; echo ../server/openapi.json; } | tr '\n' '\0' | xargs -0 cat | cksum)" npm run --silent check ;;
     *) echo "unknown step: $step" >&2 && exit 2 ;;
   esac
 done
