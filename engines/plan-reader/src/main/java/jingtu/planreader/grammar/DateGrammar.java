@@ -30,6 +30,11 @@ public final class DateGrammar {
     this.titleYear = titleYear;
   }
 
+  /** Whether a sentence speaks of finishing the task of a year: 完成年度…任务. */
+  public static boolean isYearsWork(String sentence) {
+    return sentence.contains("完成") && sentence.contains("任务");
+  }
+
   /**
    * The words of time in a sentence, in order.
    *

@@ -144,7 +144,7 @@ final class DutyReader {
       return List.of();
     }
     Deadline yearly = deadline(offset, dates.getFirst());
-    boolean dueThisYear = words.contains("完成") && words.contains("任务");
+    boolean dueThisYear = DateGrammar.isYearsWork(words);
     return List.of(
         titleYear
             .filter(year -> dueThisYear)
