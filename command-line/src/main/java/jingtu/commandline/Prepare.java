@@ -22,7 +22,7 @@ import picocli.CommandLine.Command;
 
 /**
  * Runs the demo for a moment on a throw-away folder. The launcher lets the JVM record meanwhile
- * which classes a start loads, and keeps the record beside the jars: later starts take a third of
+ * which classes a start loads, and keeps the record beside the jars: later starts take about half
  * the time.
  */
 @Command(name = "prepare")
