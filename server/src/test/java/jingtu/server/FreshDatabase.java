@@ -3,8 +3,10 @@ package jingtu.server;
 import java.util.Map;
 import java.util.UUID;
 import jingtu.testing.Postgres;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -41,12 +43,21 @@ public final class FreshDatabase
                 + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000");
   }
 
-  /** Skips the class, before Spring starts, where the database it would run on is not installed. */
-  static final class Condition implements BeforeAllCallback {
+  /**
+   * Skips the class where the database it would run on is not installed. A condition is asked
+   * before anything else, also where one instance serves all tests of a class and Spring therefore
+   * starts before the first callback.
+   */
+  static final class Condition implements ExecutionCondition {
     @Override
-    public void beforeAll(ExtensionContext context) {
-      if (onPostgres()) {
-        Postgres.need();
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      try {
+        if (onPostgres()) {
+          Postgres.need();
+        }
+        return ConditionEvaluationResult.enabled("the database is there");
+      } catch (TestAbortedException lacking) {
+        return ConditionEvaluationResult.disabled(String.valueOf(lacking.getMessage()));
       }
     }
   }
