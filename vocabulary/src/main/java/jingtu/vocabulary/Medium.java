@@ -1,0 +1,9 @@
+package jingtu.vocabulary;
+
+/** What was sampled. */
+public enum Medium {
+  SOIL,
+  IRRIGATION_WATER,
+  GROUNDWATER,
+  FOOD
+}
