@@ -1,5 +1,6 @@
 package jingtu.standards;
 
+import java.util.List;
 import java.util.Optional;
 import jingtu.vocabulary.Analyte;
 import jingtu.vocabulary.Confidence;
@@ -19,6 +20,9 @@ import jingtu.vocabulary.Unit;
  * @param background whether the standard lets a content pass that is above the value but not above
  *     the local background (GB 36600-2018, table 1, note a)
  * @param confidence how well the number was verified
+ * @param condition what must hold besides, as a key of {@link Edition#conditions()}; empty where
+ *     nothing must
+ * @param print how its line of the table is printed
  */
 public record Threshold(
     Analyte analyte,
@@ -29,4 +33,52 @@ public record Threshold(
     Unit unit,
     TableRef table,
     boolean background,
-    Confidence confidence) {}
+    Confidence confidence,
+    Optional<String> condition,
+    Print print) {
+
+  /** A threshold that asks for no further condition. */
+  public Threshold(
+      Analyte analyte,
+      Optional<LandUse> landUse,
+      Optional<PhBand> band,
+      Optional<String> category,
+      Bound bound,
+      Unit unit,
+      TableRef table,
+      boolean background,
+      Confidence confidence) {
+    this(
+        analyte,
+        landUse,
+        band,
+        category,
+        bound,
+        unit,
+        table,
+        background,
+        confidence,
+        Optional.empty(),
+        new Print(Optional.empty(), analyte.chinese(), Optional.empty(), List.of(), 0));
+  }
+
+  /**
+   * The line of the table that it stands in.
+   *
+   * @param item the item's number
+   * @param name the analyte as the table names it
+   * @param scope the categories as the table names them, where one number holds for several
+   * @param notes keys of the edition's notes
+   * @param line the line of the file; 0 where there is none
+   */
+  public record Print(
+      Optional<String> item,
+      String name,
+      Optional<Edition.Words> scope,
+      List<String> notes,
+      int line) {
+    public Print {
+      notes = List.copyOf(notes);
+    }
+  }
+}
