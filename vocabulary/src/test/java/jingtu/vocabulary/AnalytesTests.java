@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
+import jingtu.testing.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +122,46 @@ class AnalytesTests {
                   .cas()
                   .ifPresent(cas -> assertThat(ANALYTES.find(cas.number())).contains(analyte));
             });
+  }
+
+  @Test
+  void aNameFindsItsAnalyteHoweverItIsTyped() {
+    List<CsvTable.Row> rows =
+        CsvTable.resource(Analytes.class, "analytes.csv", HEADING.strip().split(",", -1)).rows();
+
+    Seeded.forAll(
+        3_000,
+        random -> {
+          CsvTable.Row row = Seeded.oneOf(random, rows);
+          List<String> names = new ArrayList<>(row.list("aliases"));
+          names.addAll(List.of(row.get("symbol"), row.get("chinese"), row.get("english")));
+          String name = Seeded.oneOf(random, names);
+          return List.of(row.get("symbol"), typed(name, random), name);
+        },
+        made ->
+            assertThat(ANALYTES.find(made.get(1)).map(Analyte::symbol)).contains(made.getFirst()));
+  }
+
+  /** Full width or not, large or small, other brackets, a blank somewhere. */
+  private static String typed(String name, RandomGenerator random) {
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      char other =
+          switch (c) {
+            case '(' -> "(（[【〔".charAt(random.nextInt(5));
+            case ')' -> ")）]】〕".charAt(random.nextInt(5));
+            case '-' -> "-－–−".charAt(random.nextInt(4));
+            case '\'' -> "'’′".charAt(random.nextInt(3));
+            default -> random.nextBoolean() ? Character.toUpperCase(c) : c;
+          };
+      boolean wide = other > ' ' && other < 0x7f && random.nextInt(4) == 0;
+      typed.append(wide ? (char) (other + 0xfee0) : other);
+      if (random.nextInt(12) == 0) {
+        typed.append(' ');
+      }
+    }
+    return typed.toString();
   }
 
   @ParameterizedTest(name = "{0} < {1}")
