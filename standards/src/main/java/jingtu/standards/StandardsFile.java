@@ -7,6 +7,8 @@ import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -16,6 +18,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** What came of reading one file: an edition, background values, or the reasons for refusing it. */
 sealed interface StandardsFile {
+
+  /** How deep a file may be nested; files of standards are about a dozen levels deep. */
+  int DEEPEST = 20;
 
   record OfEdition(Edition edition) implements StandardsFile {}
 
@@ -60,6 +65,7 @@ sealed interface StandardsFile {
   private static Node compose(String yaml) {
     LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
     try {
+      refuseDeepNesting(new Parse(strict).parseString(yaml));
       return new Compose(strict).composeString(yaml).orElseThrow(() -> notYaml(1, "-"));
     } catch (MarkedYamlEngineException e) {
       throw notYaml(
@@ -67,6 +73,23 @@ sealed interface StandardsFile {
           Optional.ofNullable(e.getProblem()).orElse("-"));
     } catch (YamlEngineException e) {
       throw notYaml(1, Optional.ofNullable(e.getMessage()).orElse("-"));
+    }
+  }
+
+  /** Composing recurses, so a file that is nested without end would exhaust the stack. */
+  private static void refuseDeepNesting(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      depth +=
+          switch (event.getEventId()) {
+            case SequenceStart, MappingStart -> 1;
+            case SequenceEnd, MappingEnd -> -1;
+            default -> 0;
+          };
+      if (depth > DEEPEST) {
+        throw notYaml(
+            event.getStartMark().map(Mark::getLine).map(line -> line + 1).orElse(1), "[[[…");
+      }
     }
   }
 

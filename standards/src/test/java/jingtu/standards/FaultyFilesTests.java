@@ -145,6 +145,13 @@ class FaultyFilesTests {
   }
 
   @Test
+  void refusesWhatIsNestedTooDeep() {
+    assertThat(findings("a: " + "[".repeat(100_000)).getFirst().say(Language.ZH))
+        .contains("不是有效的 YAML");
+    assertThat(findings("a: " + "[".repeat(50_000) + "]".repeat(50_000))).isNotEmpty();
+  }
+
+  @Test
   void refusesAFaultyBackground() {
     List<Finding> findings =
         findings(
