@@ -33,7 +33,7 @@ final class Entry {
   private Entry(Node node) {
     line = lineOf(node);
     if (!(node instanceof MappingNode mapping)) {
-      throw wrongType(line, "", "mapping");
+      throw wrongType(line, "", Message.of("standards.write-mapping"));
     }
     for (NodeTuple tuple : mapping.getValue()) {
       String key = scalar(tuple.getKeyNode(), "");
@@ -218,14 +218,14 @@ final class Entry {
     if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
       return scalar.getValue().strip();
     }
-    throw wrongType(lineOf(node), key, "text");
+    throw wrongType(lineOf(node), key, Message.of("standards.write-text"));
   }
 
   static List<Node> elements(Node node, String key) {
     if (node instanceof SequenceNode sequence) {
       return new ArrayList<>(sequence.getValue());
     }
-    throw wrongType(lineOf(node), key, "list");
+    throw wrongType(lineOf(node), key, Message.of("standards.write-list"));
   }
 
   /** A number without a sign and without an exponent, with all its digits. */
@@ -259,8 +259,7 @@ final class Entry {
         Message.of("standards.allowed", allowed));
   }
 
-  private static FaultyEntry wrongType(int line, String key, String expected) {
-    return new FaultyEntry(
-        line, Message.of("standards.wrong-type", key), Message.of("standards.write-" + expected));
+  private static FaultyEntry wrongType(int line, String key, Message remedy) {
+    return new FaultyEntry(line, Message.of("standards.wrong-type", key), remedy);
   }
 }
