@@ -99,7 +99,8 @@ final class ListStandards implements Callable<Integer> {
     return new Listed(
         "background",
         background.id(),
-        words.say("background-title", background.title().in(language), background.region()),
+        words.say(
+            "background-title", background.title().in(language), background.region().in(language)),
         Medium.SOIL,
         Optional.empty(),
         Optional.empty(),
@@ -127,10 +128,7 @@ final class ListStandards implements Callable<Integer> {
               day(listed.from()),
               day(listed.until()),
               String.valueOf(listed.numbers().size()),
-              words.confidence(
-                  listed.count(Confidence.A),
-                  listed.count(Confidence.B),
-                  listed.count(Confidence.C)),
+              words.confidences(listed::count),
               listed.file()));
     }
     return rows;

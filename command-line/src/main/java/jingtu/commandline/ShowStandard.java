@@ -2,8 +2,10 @@ package jingtu.commandline;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -115,7 +117,7 @@ final class ShowStandard implements Callable<Integer> {
             .until()
             .map(last -> words.say("in-force-until", medium, edition.from(), last))
             .orElseGet(() -> words.say("in-force", medium, edition.from())));
-    out.println(words.say("source", edition.print().source()));
+    out.println(words.say("source", edition.print().source().in(language)));
     out.println(words.say("file", edition.print().file()));
     edition.print().missing().forEach(it -> out.println(words.say("missing", it.in(language))));
   }
@@ -144,13 +146,14 @@ final class ShowStandard implements Callable<Integer> {
     rows.add(
         words.heads(
             "item", "name", "symbol", "conditions", "meaning", "value", "unit", "mark", "notes"));
-    for (Threshold threshold : thresholds) {
+    for (List<Threshold> line : asPrinted(thresholds)) {
+      Threshold threshold = line.getFirst();
       rows.add(
           List.of(
               threshold.print().item().orElse(""),
               threshold.print().name(),
               threshold.analyte().symbol(),
-              words.conditions(edition, threshold),
+              words.conditions(edition, line),
               words.of("meaning", threshold.table().meaning()),
               words.bound(threshold.bound()),
               threshold.unit().symbol(),
@@ -160,6 +163,16 @@ final class ShowStandard implements Callable<Integer> {
               String.join(" ", threshold.print().notes())));
     }
     return rows;
+  }
+
+  /** Together what the table prints as one number for several categories. */
+  private static List<List<Threshold>> asPrinted(List<Threshold> thresholds) {
+    Map<Object, List<Threshold>> lines = new LinkedHashMap<>();
+    for (Threshold threshold : thresholds) {
+      Object place = threshold.print().scope().isPresent() ? threshold.print().line() : threshold;
+      lines.computeIfAbsent(place, key -> new ArrayList<>()).add(threshold);
+    }
+    return List.copyOf(lines.values());
   }
 
   private void tellNotes(Edition edition, List<Threshold> thresholds) {

@@ -3,12 +3,15 @@ package jingtu.commandline;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.standards.Bound;
 import jingtu.standards.Edition;
 import jingtu.standards.PhBand;
 import jingtu.standards.Threshold;
+import jingtu.vocabulary.Confidence;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
@@ -33,8 +36,12 @@ record StandardsWords(Language language) {
     return Stream.of(names).map(name -> say("head." + name)).toList();
   }
 
-  String confidence(long a, long b, long c) {
-    return say("confidence", a, b, c);
+  /** How many numbers are verified how well: {@code B 26, C 55 (unverified)}. */
+  String confidences(ToLongFunction<Confidence> count) {
+    return Stream.of(Confidence.values())
+        .filter(it -> count.applyAsLong(it) > 0)
+        .map(it -> say(it.unverified() ? "count-unverified" : "count", it, count.applyAsLong(it)))
+        .collect(Collectors.joining(say("comma")));
   }
 
   String bound(Bound bound) {
@@ -48,15 +55,35 @@ record StandardsWords(Language language) {
     };
   }
 
-  /** When a threshold applies: land use, pH, category, condition. */
-  String conditions(Edition edition, Threshold threshold) {
+  /**
+   * When the thresholds of one line of a table and one value apply: land use, pH, category,
+   * condition. Several differ in their category only, and the table has a name for all of them.
+   */
+  String conditions(Edition edition, List<Threshold> line) {
+    Threshold threshold = line.getFirst();
+    String categories =
+        line.stream()
+            .flatMap(it -> it.category().stream())
+            .flatMap(key -> edition.wordsOf(key).stream())
+            .map(it -> it.in(language))
+            .collect(Collectors.joining(say("comma")));
     return Stream.of(
             threshold.landUse().map(it -> of("land-use", it)),
             threshold.band().map(PhBand::toString),
-            threshold.category().flatMap(edition::wordsOf).map(it -> it.in(language)),
+            Optional.of(inScope(threshold, categories)).filter(it -> !it.isEmpty()),
             threshold.condition().flatMap(edition::wordsOf).map(it -> it.in(language)))
         .flatMap(part -> part.stream())
         .collect(Collectors.joining(" "));
+  }
+
+  private String inScope(Threshold threshold, String categories) {
+    return threshold
+        .print()
+        .scope()
+        .map(scope -> scope.in(language))
+        .filter(scope -> !scope.equals(categories))
+        .map(scope -> say("scope", scope, categories))
+        .orElse(categories);
   }
 
   /** What the standard says of an outcome, with its clause. */

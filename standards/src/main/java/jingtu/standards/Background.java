@@ -20,8 +20,8 @@ import jingtu.vocabulary.Quantity;
 public record Background(
     String id,
     Edition.Words title,
-    String region,
-    String source,
+    Edition.Words region,
+    Edition.Words source,
     Confidence confidence,
     Map<Analyte, Quantity> values,
     String file) {

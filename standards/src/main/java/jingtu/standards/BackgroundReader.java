@@ -34,8 +34,8 @@ final class BackgroundReader {
     return new Background(
         entry.text("background"),
         Entry.words(entry.required("title")),
-        entry.text("region"),
-        entry.text("source"),
+        entry.phrase("region"),
+        entry.phrase("source"),
         entry.oneOf(Confidence.class, "confidence"),
         values,
         file);

@@ -108,10 +108,11 @@ public record Edition(
       Map<String, Note> notes,
       Map<String, List<String>> aliases,
       List<Words> missing,
-      String source,
+      Words source,
       String file) {
 
-    static final Print NONE = new Print(Map.of(), Map.of(), Map.of(), List.of(), "", "");
+    static final Print NONE =
+        new Print(Map.of(), Map.of(), Map.of(), List.of(), new Words("", ""), "");
 
     public Print {
       tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));

@@ -80,7 +80,7 @@ final class EditionReader {
         confidence,
         conditions,
         root.findKeyOf("beyond", categories),
-        new Edition.Print(titles(), notes, aliases, missing(), root.text("source"), file));
+        new Edition.Print(titles(), notes, aliases, missing(), root.phrase("source"), file));
   }
 
   private String year() {

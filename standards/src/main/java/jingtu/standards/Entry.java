@@ -206,6 +206,16 @@ final class Entry {
     return Entry.of(node, "zh", "en").words();
   }
 
+  /** Words in both languages, or one text for both. */
+  Edition.Words phrase(String key) {
+    Node node = required(key);
+    if (node instanceof MappingNode) {
+      return words(node);
+    }
+    String text = scalar(node, key);
+    return new Edition.Words(text, text);
+  }
+
   static <T> Map<String, T> map(Optional<Node> node, Function<Node, T> read) {
     Map<String, T> found = new LinkedHashMap<>();
     node.map(Entry::named)
