@@ -46,7 +46,7 @@ record AlignedTable(List<List<String>> rows) {
   }
 
   /** How many places a text takes. */
-  static int width(String text) {
+  private static int width(String text) {
     return text.codePointCount(0, text.length()) + (int) WIDE.matcher(text).results().count();
   }
 }

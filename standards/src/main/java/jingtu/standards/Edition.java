@@ -54,34 +54,6 @@ public record Edition(
     statements = List.copyOf(statements);
   }
 
-  /** An edition without conditions, notes or a file. */
-  public Edition(
-      String standard,
-      String edition,
-      Words title,
-      Medium medium,
-      LocalDate from,
-      Optional<LocalDate> until,
-      Map<String, Words> categories,
-      List<Threshold> thresholds,
-      List<Statement> statements,
-      Confidence confidence) {
-    this(
-        standard,
-        edition,
-        title,
-        medium,
-        from,
-        until,
-        categories,
-        thresholds,
-        statements,
-        confidence,
-        Map.of(),
-        Optional.empty(),
-        Print.NONE);
-  }
-
   /** A phrase in both languages. */
   public record Words(String zh, String en) {
 
@@ -110,9 +82,6 @@ public record Edition(
       List<Words> missing,
       Words source,
       String file) {
-
-    static final Print NONE =
-        new Print(Map.of(), Map.of(), Map.of(), List.of(), new Words("", ""), "");
 
     public Print {
       tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));

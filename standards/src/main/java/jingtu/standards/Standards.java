@@ -51,7 +51,7 @@ public final class Standards {
   private final List<Edition> editions = new ArrayList<>();
   private final List<Background> backgrounds = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final List<String> dropped = new ArrayList<>();
+  private final List<String> given = new ArrayList<>();
 
   private Standards() {}
 
@@ -118,11 +118,11 @@ public final class Standards {
   }
 
   private void add(Edition edition, String file) {
-    if (dropped.contains(edition.id())) {
+    if (given.contains(edition.id())) {
       findings.add(twice(edition.id(), file));
       return;
     }
-    dropped.add(edition.id());
+    given.add(edition.id());
     editions.removeIf(shipped -> shipped.id().equals(edition.id()));
     editions.add(edition);
   }

@@ -37,31 +37,6 @@ public record Threshold(
     Optional<String> condition,
     Print print) {
 
-  /** A threshold that asks for no further condition. */
-  public Threshold(
-      Analyte analyte,
-      Optional<LandUse> landUse,
-      Optional<PhBand> band,
-      Optional<String> category,
-      Bound bound,
-      Unit unit,
-      TableRef table,
-      boolean background,
-      Confidence confidence) {
-    this(
-        analyte,
-        landUse,
-        band,
-        category,
-        bound,
-        unit,
-        table,
-        background,
-        confidence,
-        Optional.empty(),
-        new Print(Optional.empty(), analyte.chinese(), Optional.empty(), List.of(), 0));
-  }
-
   /**
    * The line of the table that it stands in.
    *
@@ -69,7 +44,7 @@ public record Threshold(
    * @param name the analyte as the table names it
    * @param scope the categories as the table names them, where one number holds for several
    * @param notes keys of the edition's notes
-   * @param line the line of the file; 0 where there is none
+   * @param line the line of the file
    */
   public record Print(
       Optional<String> item,

@@ -181,39 +181,48 @@ class SharedStandardsTests {
       assertThat(scope.matches()).isTrue();
       String condition = Optional.ofNullable(scope.group(2)).orElse("");
       for (String crop : CROPS.getOrDefault(scope.group(1), List.of("?"))) {
-        printed.add(
-            line(
-                row.get("sub_category").equals("基本控制项目") ? "1" : "2",
-                row.get("item_cn").equals("pH") ? "pH值" : row.get("item_cn"),
-                crop,
-                condition,
-                limit(row),
-                unit(row),
-                row.get("conf")));
+        printed.add(printed(row, "基本控制项目", line(crop, condition)));
       }
     }
     List<String> held =
         edition.thresholds().stream()
-            .map(
-                it ->
-                    line(
-                        it.table().table(),
-                        it.print().name().equals("pH") ? "pH值" : it.print().name(),
-                        it.category().orElse(""),
-                        it.condition().map(key -> printed(edition, key)).orElse(""),
-                        bound(it.bound()),
-                        it.unit(),
-                        it.confidence()))
+            .map(it -> held(it, line(it.category().orElse(""), condition(edition, it))))
             .toList();
 
     assertThat(held).containsExactlyInAnyOrderElementsOf(printed);
   }
 
+  /** A line of the transcription; {@code first} is what it calls the items of table 1. */
+  private static String printed(Row row, String first, String when) {
+    return line(
+        row.get("sub_category").equals(first) ? "1" : "2",
+        row.get("item_cn"),
+        when,
+        limit(row),
+        unit(row),
+        row.get("conf"));
+  }
+
+  private static String held(Threshold threshold, String when) {
+    return line(
+        threshold.table().table(),
+        threshold.print().name(),
+        when,
+        bound(threshold.bound()),
+        threshold.unit(),
+        threshold.confidence());
+  }
+
   /** The condition as the transcription shortens it. */
-  private static String printed(Edition edition, String condition) {
-    return edition.print().aliases().getOrDefault(condition, List.of()).stream()
-        .findFirst()
-        .orElseGet(() -> edition.wordsOf(condition).orElseThrow().zh());
+  private static String condition(Edition edition, Threshold threshold) {
+    return threshold
+        .condition()
+        .map(
+            key ->
+                edition.print().aliases().getOrDefault(key, List.of()).stream()
+                    .findFirst()
+                    .orElseGet(() -> edition.wordsOf(key).orElseThrow().zh()))
+        .orElse("");
   }
 
   @Test
@@ -251,27 +260,12 @@ class SharedStandardsTests {
     List<String> printed = new ArrayList<>();
     for (Row row : ofStandard("GB/T 14848-2017")) {
       for (String quality : row.get("class_or_scope").split("/", -1)) {
-        printed.add(
-            line(
-                row.get("sub_category").equals("常规指标") ? "1" : "2",
-                row.get("item_cn"),
-                quality + "类",
-                limit(row),
-                unit(row),
-                row.get("conf")));
+        printed.add(printed(row, "常规指标", quality + "类"));
       }
     }
     List<String> held =
         edition.thresholds().stream()
-            .map(
-                it ->
-                    line(
-                        it.table().table(),
-                        it.print().name(),
-                        edition.wordsOf(it.category().orElseThrow()).orElseThrow().zh(),
-                        bound(it.bound()),
-                        it.unit(),
-                        it.confidence()))
+            .map(it -> held(it, edition.wordsOf(it.category().orElseThrow()).orElseThrow().zh()))
             .toList();
 
     assertThat(held).containsExactlyInAnyOrderElementsOf(printed);
