@@ -21,9 +21,6 @@ public final class Limits {
   /** Characters of a row of a .csv. */
   public static final int ROW_CHARACTERS = 4 << 20;
 
-  /** Quotation marks that open and never close, after which a .csv is not read on. */
-  public static final int STRAY_QUOTES = 1_000;
-
   /** Parts of an .xlsx; a workbook of hundreds of sheets with pictures stays below. */
   public static final int PARTS = 20_000;
 
@@ -50,6 +47,15 @@ public final class Limits {
 
   /** Merged areas of a sheet. */
   public static final int MERGED_AREAS = 100_000;
+
+  /** Links of a sheet: Excel takes 65,530 and drops all where there are more. */
+  public static final int LINKS = 65_000;
+
+  /** Cells of a sheet that get a comment; the box of each takes memory in every program. */
+  public static final int COMMENTS = 10_000;
+
+  /** Characters of a part that is read whole, such as the boxes of comments. */
+  public static final int WHOLE_PART = 64 << 20;
 
   /** Elements inside elements. */
   public static final int DEPTH = 256;

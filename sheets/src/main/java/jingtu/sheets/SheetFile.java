@@ -1,5 +1,7 @@
 package jingtu.sheets;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +71,9 @@ public interface SheetFile {
    * The same file, telling while it is read which share of the bytes has been read, from 0 to 1.
    */
   SheetFile watchedBy(DoubleConsumer progress);
+
+  /** Writes the file anew with findings in their cells; {@link MarkedCopy} is the way to ask. */
+  void writeMarked(Marks marks, OutputStream target) throws IOException, Unreadable;
 
   /** A sheet was asked for that the file does not have: a defect of the program. */
   final class UnknownSheet extends RuntimeException {

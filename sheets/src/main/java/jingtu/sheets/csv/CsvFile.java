@@ -3,6 +3,8 @@ package jingtu.sheets.csv;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import jingtu.sheets.CellAddress;
 import jingtu.sheets.CellArea;
 import jingtu.sheets.CellFinding;
 import jingtu.sheets.Limits;
+import jingtu.sheets.Marks;
 import jingtu.sheets.Row;
 import jingtu.sheets.SheetFile;
 import jingtu.sheets.Unreadable;
@@ -125,7 +128,7 @@ public final class CsvFile implements SheetFile {
   public Optional<Finding> rowsWhile(String sheet, Predicate<Row> goOn) {
     requireSheet(sheet);
     try (LosslessText text = text()) {
-      CsvRecords records = new CsvRecords(text, separator);
+      CsvRecords records = records(text);
       while (records.next()) {
         Row row = row(records);
         boolean holdsAnything = !row.isEmpty() || !row.faults().isEmpty();
@@ -141,13 +144,35 @@ public final class CsvFile implements SheetFile {
     }
   }
 
+  @Override
+  public void writeMarked(Marks marks, OutputStream target) throws IOException, Unreadable {
+    new MarkedCsv(this, marks).write(target);
+  }
+
+  /** The text from its first character, as records. */
+  CsvRecords records(Reader text) {
+    return new CsvRecords(text, separator);
+  }
+
+  TextEncoding encoding() {
+    return encoding;
+  }
+
+  char separator() {
+    return separator;
+  }
+
+  InputStream bytes() throws IOException {
+    return Files.newInputStream(file);
+  }
+
   private static void requireSheet(String sheet) {
     if (!sheet.equals(SHEET)) {
       throw new UnknownSheet(sheet);
     }
   }
 
-  private LosslessText text() throws IOException {
+  LosslessText text() throws IOException {
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     return new LosslessText(
         bytes, encoding, read -> progress.accept(Math.min(1, (double) read / Math.max(1, size))));

@@ -35,7 +35,6 @@ final class CsvRecords {
   private int fields;
   private int lineEnd;
   private int number;
-  private int strayQuotes;
 
   CsvRecords(Reader text, char separator) {
     this.text = text;
@@ -66,9 +65,6 @@ final class CsvRecords {
     boolean stray = peek() == QUOTE && !readQuoted();
     if (stray) {
       at = begin + 1;
-      if (++strayQuotes > Limits.STRAY_QUOTES) {
-        throw Unreadable.because("stray-quotes", number, Limits.STRAY_QUOTES);
-      }
     }
     readPlain();
     if (fields == ends.length) {
@@ -182,6 +178,17 @@ final class CsvRecords {
       text.append(character);
     }
     return text.toString();
+  }
+
+  /** Whether a quotation mark stands inside a field that does not open with one. */
+  boolean hasQuoteInside(int index) {
+    int begin = start + begins[index];
+    int end = start + ends[index];
+    boolean inside = false;
+    for (int i = begin + 1; i < end; i++) {
+      inside |= buffer[i] == QUOTE;
+    }
+    return inside && buffer[begin] != QUOTE;
   }
 
   /** Whether the field opens with a quotation mark that is never closed. */

@@ -38,6 +38,16 @@ final class Separators {
     return best;
   }
 
+  /** A quotation mark inside a field tells that the field was not divided where it should be. */
+  private static boolean isDividedInQuotes(CsvRecords records) {
+    for (int i = 0; i < records.fields(); i++) {
+      if (records.hasQuoteInside(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double score(String opening, char separator) throws Unreadable {
     Map<Integer, Integer> rowsByFields = new HashMap<>();
     int rows = 0;
@@ -45,7 +55,7 @@ final class Separators {
     try {
       while (rows < ROWS && records.next()) {
         if (records.fields() > 1 || !records.field(0).isBlank()) {
-          rowsByFields.merge(records.fields(), 1, Integer::sum);
+          rowsByFields.merge(isDividedInQuotes(records) ? 1 : records.fields(), 1, Integer::sum);
           rows++;
         }
       }

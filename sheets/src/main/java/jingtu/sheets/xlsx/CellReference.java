@@ -39,7 +39,8 @@ final class CellReference {
     return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
   }
 
-  private static OptionalInt row(String reference) {
+  /** The row of a reference; empty where it names none. */
+  static OptionalInt row(String reference) {
     String digits = reference.substring(letters(reference));
     boolean number =
         !digits.isEmpty()

@@ -126,6 +126,16 @@ final class OfficePackage implements AutoCloseable {
         .findFirst();
   }
 
+  /** The same, but a relation to a part that is missing is damage. */
+  Optional<String> relatedSurely(String part, String type) throws Unreadable {
+    for (Relation relation : relations(part)) {
+      if (relation.type().equals(type) && !has(relation.target())) {
+        throw Unreadable.because("damaged", relation.target());
+      }
+    }
+    return related(part, type);
+  }
+
   @Override
   public void close() throws Unreadable {
     try {

@@ -8,6 +8,15 @@ package jingtu.sheets.xlsx;
  */
 record Relation(String id, String type, String target) {
 
+  private static final String TRANSITIONAL =
+      "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+  /** As it is written among the relations of a part, to a part by its full name. */
+  String written(String prefix) {
+    return "<%sRelationship Id=\"%s\" Type=\"%s/%s\" Target=\"/%s\"/>"
+        .formatted(prefix, id, TRANSITIONAL, type, Tag.escape(target));
+  }
+
   /** A target as the relation of a part in {@code folder} writes it, made a full name. */
   static String resolve(String folder, String target) {
     if (target.startsWith("/")) {

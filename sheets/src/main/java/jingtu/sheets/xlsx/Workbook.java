@@ -1,6 +1,7 @@
 package jingtu.sheets.xlsx;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jingtu.sheets.CellArea;
 import jingtu.sheets.Limits;
+import jingtu.sheets.Marks;
 import jingtu.sheets.Row;
 import jingtu.sheets.SheetFile;
 import jingtu.sheets.Unreadable;
@@ -60,7 +62,7 @@ public final class Workbook implements SheetFile {
     try (OfficePackage zip = OfficePackage.open(file)) {
       String main = WorkbookPart.find(zip);
       WorkbookPart workbook = WorkbookPart.read(zip, main);
-      Optional<String> styles = zip.related(main, "styles");
+      Optional<String> styles = zip.relatedSurely(main, "styles");
       NumberFormats formats = NumberFormats.none();
       if (styles.isPresent()) {
         try (XmlPart xml = zip.xml(styles.get())) {
@@ -113,6 +115,33 @@ public final class Workbook implements SheetFile {
     } catch (Unreadable rest) {
       return Optional.of(rest.finding(place(sheet)));
     }
+  }
+
+  @Override
+  public void writeMarked(Marks marks, OutputStream target) throws IOException, Unreadable {
+    try (OfficePackage zip = OfficePackage.open(file)) {
+      Optional<SheetEntry> earlier = Optional.empty();
+      for (SheetEntry entry : sheets) {
+        earlier = listsFindings(entry) ? Optional.of(entry) : earlier;
+      }
+      new MarkedWorkbook(zip, sheets, earlier, marks, target).write();
+    }
+  }
+
+  /** Whether a sheet is that of an earlier copy. */
+  private boolean listsFindings(SheetEntry entry) {
+    boolean[] found = {false};
+    boolean named =
+        Marks.inEveryLanguage("marks").stream().anyMatch(name -> entry.name().startsWith(name));
+    if (named) {
+      rowsWhile(
+          entry.name(),
+          row -> {
+            found[0] = FindingsSheet.isHeader(row);
+            return false;
+          });
+    }
+    return found[0];
   }
 
   private String place(String sheet) {

@@ -3,6 +3,7 @@ package jingtu.sheets.xlsx;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.function.BiConsumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import jingtu.sheets.Limits;
@@ -161,6 +162,20 @@ final class XmlPart implements AutoCloseable {
       }
     }
     return otherwise;
+  }
+
+  /** Gives name and value of each attribute without prefix. */
+  void eachAttribute(BiConsumer<String, String> consumer) {
+    for (int i = 0; i < reader.getAttributeCount(); i++) {
+      if (reader.getAttributePrefix(i).isEmpty()) {
+        consumer.accept(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+      }
+    }
+  }
+
+  /** How many elements are open here, the one that starts here among them. */
+  int depth() {
+    return depth;
   }
 
   /** The id of a relation, {@code r:id}: an attribute named so that has a prefix. */
