@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,10 +91,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -196,6 +228,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/tasks.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/regions": {
         parameters: {
             query?: never;
@@ -265,6 +329,14 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             text: string;
         };
+        AddressView: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: uuid */
+            id: string;
+            organisation: string;
+        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -281,6 +353,14 @@ export interface components {
             /** Format: int64 */
             next?: number | null;
         };
+        CalendarView: {
+            dated: components["schemas"]["EntryView"][];
+            events: components["schemas"]["EntryView"][];
+            /** Format: date */
+            issuedOn?: string | null;
+            openStarts: components["schemas"]["EntryView"][];
+            undated: components["schemas"]["EntryView"][];
+        };
         DeadlineView: {
             assumed: boolean;
             /** Format: int32 */
@@ -291,6 +371,22 @@ export interface components {
         };
         DisabledRequest: {
             disabled: boolean;
+        };
+        EntryView: {
+            actor?: string | null;
+            assumed: boolean;
+            beforeIssue: boolean;
+            /** Format: date */
+            day?: string | null;
+            heading: string;
+            /** @enum {string} */
+            kind: "TASK" | "GOAL" | "OBLIGATION";
+            /** Format: int32 */
+            number: number;
+            parties: string[];
+            printed: string;
+            sentence: string;
+            when: string;
         };
         FindingView: {
             /** Format: int32 */
@@ -325,6 +421,15 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             invitationLink: string;
+        };
+        IssuedView: {
+            /** Format: uuid */
+            id: string;
+            organisation: string;
+            path: string;
+        };
+        NewAddress: {
+            organisation: string;
         };
         ObligationView: {
             actor?: string | null;
@@ -503,7 +608,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -615,7 +720,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 before?: number;
@@ -635,6 +740,70 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["AuditPage"];
                 };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AddressView"][];
+                };
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAddress"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["IssuedView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -860,6 +1029,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: {
+                number?: number[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
             };
         };
     };

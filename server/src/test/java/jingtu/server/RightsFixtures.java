@@ -4,6 +4,7 @@ import jingtu.server.access.AccessRights;
 import jingtu.server.audit.AuditRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
+import jingtu.server.plan.CalendarRights;
 import jingtu.server.plan.PlanRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   AccessRights.class,
   AuditRights.class,
+  CalendarRights.class,
   EdgeRights.class,
   OrganisationRights.class,
   PlanRights.class

@@ -85,6 +85,8 @@ class Guard {
                     .permitAll()
                     .requestMatchers("/actuator/prometheus")
                     .access(administratorOrToken(metricsToken))
+                    .requestMatchers(HttpMethod.GET, "/calendar/*")
+                    .permitAll()
                     .requestMatchers("/actuator/**", "/ogc/**", "/public/**", "/calendar/**")
                     .denyAll()
                     .requestMatchers(HttpMethod.GET, "/**")

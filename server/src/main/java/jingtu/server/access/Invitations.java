@@ -1,19 +1,14 @@
 package jingtu.server.access;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import jingtu.server.scope.SecretToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -24,9 +19,6 @@ class Invitations {
   /** How long a link can be used. */
   static final Duration VALID = Duration.ofDays(7);
 
-  private static final int TOKEN_BYTES = 32;
-
-  private final SecureRandom random = new SecureRandom();
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -43,9 +35,7 @@ class Invitations {
 
   /** A new token for the account; those it had before are worth nothing any more. */
   Token issue(UUID account) {
-    byte[] bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    SecretToken token = SecretToken.fresh();
     Instant expiresAt = clock.instant().plus(VALID).truncatedTo(ChronoUnit.MICROS);
     jdbc.sql("delete from invitation where account_id = :account")
         .param("account", account)
@@ -55,16 +45,16 @@ class Invitations {
             insert into invitation (token_hash, account_id, expires_at, used)
             values (:hash, :account, :expiresAt, false)
             """)
-        .param("hash", hash(secret))
+        .param("hash", token.hash())
         .param("account", account)
         .param("expiresAt", OffsetDateTime.ofInstant(expiresAt, ZoneOffset.UTC))
         .update();
-    return new Token(secret, expiresAt);
+    return new Token(token.secret(), expiresAt);
   }
 
   Optional<Invitation> find(String secret) {
     return jdbc.sql("select account_id, expires_at, used from invitation where token_hash = :hash")
-        .param("hash", hash(secret))
+        .param("hash", new SecretToken(secret).hash())
         .query(
             (row, n) ->
                 new Invitation(
@@ -77,18 +67,8 @@ class Invitations {
   /** Uses the token up; false where somebody was faster. */
   boolean use(String secret) {
     return jdbc.sql("update invitation set used = true where token_hash = :hash and used = false")
-            .param("hash", hash(secret))
+            .param("hash", new SecretToken(secret).hash())
             .update()
         == 1;
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

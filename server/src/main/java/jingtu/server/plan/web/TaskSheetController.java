@@ -1,0 +1,89 @@
+package jingtu.server.plan.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jingtu.planreader.PlanReading;
+import jingtu.planreader.ReadPlan;
+import jingtu.planreader.Task;
+import jingtu.planreader.output.TaskWorkbook;
+import jingtu.server.edge.Problem;
+import jingtu.server.edge.RequestLanguage;
+import jingtu.server.plan.PlanId;
+import jingtu.server.plan.Plans;
+import jingtu.server.plan.StoredPlan;
+import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.Scope;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/plans/{id}/tasks.xlsx")
+class TaskSheetController {
+
+  private static final MediaType WORKBOOK =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private final Plans plans;
+
+  TaskSheetController(Plans plans) {
+    this.plans = plans;
+  }
+
+  /**
+   * The tasks of the plan as a workbook in the columns that offices use, with the goals, the other
+   * duties and the findings on sheets of their own.
+   *
+   * @param number the numbers of the tasks that are wanted; all of them where none is given
+   */
+  @GetMapping
+  @AllowedTo.Everyone
+  ResponseEntity<byte[]> get(
+      Scope scope,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") Set<Integer> number,
+      HttpServletRequest request)
+      throws IOException {
+    StoredPlan plan =
+        plans
+            .find(scope, new PlanId(id))
+            .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "plan.unknown"));
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    TaskWorkbook.write(reading(plan, number), RequestLanguage.of(request), workbook);
+    return ResponseEntity.ok()
+        .contentType(WORKBOOK)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(plan.summary().title() + ".xlsx", StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(workbook.toByteArray());
+  }
+
+  private static PlanReading reading(StoredPlan plan, Set<Integer> numbers) {
+    ReadPlan read = plan.reading();
+    List<Task> tasks =
+        IntStream.rangeClosed(1, read.tasks().size())
+            .filter(number -> numbers.isEmpty() || numbers.contains(number))
+            .mapToObj(number -> read.tasks().get(number - 1))
+            .toList();
+    ReadPlan chosen =
+        new ReadPlan(
+            read.head(), read.span(), read.goals(), tasks, read.obligations(), read.findings());
+    return new PlanReading(plan.text(), plan.passages(), List.of(chosen), plan.fileFindings());
+  }
+}
