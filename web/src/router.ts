@@ -34,6 +34,36 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans' },
   },
   {
+    path: '/plans/:id/tasks',
+    component: () => import('./features/plan/overview/TasksPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/organisations',
+    component: () => import('./features/plan/overview/OrganisationsPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/organisations/:name',
+    component: () => import('./features/plan/overview/OrganisationPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/matrix',
+    component: () => import('./features/plan/overview/MatrixPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/calendar',
+    component: () => import('./features/plan/overview/CalendarPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
     path: '/organisations',
     component: () => import('./features/organisation/OrganisationsPage.vue'),
     meta: { title: 'organisations' },

@@ -329,7 +329,7 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             text: string;
         };
-        AddressView: {
+        CalendarAddressView: {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
@@ -354,12 +354,12 @@ export interface components {
             next?: number | null;
         };
         CalendarView: {
-            dated: components["schemas"]["EntryView"][];
-            events: components["schemas"]["EntryView"][];
+            dated: components["schemas"]["CalendarEntryView"][];
+            events: components["schemas"]["CalendarEntryView"][];
             /** Format: date */
             issuedOn?: string | null;
-            openStarts: components["schemas"]["EntryView"][];
-            undated: components["schemas"]["EntryView"][];
+            openStarts: components["schemas"]["CalendarEntryView"][];
+            undated: components["schemas"]["CalendarEntryView"][];
         };
         DeadlineView: {
             assumed: boolean;
@@ -372,7 +372,7 @@ export interface components {
         DisabledRequest: {
             disabled: boolean;
         };
-        EntryView: {
+        CalendarEntryView: {
             actor?: string | null;
             assumed: boolean;
             beforeIssue: boolean;
@@ -422,13 +422,13 @@ export interface components {
             expiresAt: string;
             invitationLink: string;
         };
-        IssuedView: {
+        IssuedCalendarAddress: {
             /** Format: uuid */
             id: string;
             organisation: string;
             path: string;
         };
-        NewAddress: {
+        NewCalendarAddress: {
             organisation: string;
         };
         ObligationView: {
@@ -758,7 +758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["AddressView"][];
+                    "*/*": components["schemas"]["CalendarAddressView"][];
                 };
             };
         };
@@ -772,7 +772,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewAddress"];
+                "application/json": components["schemas"]["NewCalendarAddress"];
             };
         };
         responses: {
@@ -782,7 +782,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["IssuedView"];
+                    "*/*": components["schemas"]["IssuedCalendarAddress"];
                 };
             };
         };

@@ -17,5 +17,8 @@ export type Obligation = Schemas['ObligationView']
 export type Deadline = Schemas['DeadlineView']
 export type Target = Schemas['TargetView']
 export type PlanFinding = Schemas['FindingView']
+export type PlanCalendar = Schemas['CalendarView']
+export type CalendarEntry = Schemas['CalendarEntryView']
+export type CalendarAddress = Schemas['CalendarAddressView']
 
 export type Role = Account['role']

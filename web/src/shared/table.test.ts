@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { asText, choices, filterRows, pageOf, PAGE_SIZE, queryOf, sortRows, viewOf, type Column, type TableView } from './table'
+import { asCsv, asText, choices, filterRows, pageOf, PAGE_SIZE, queryOf, sortRows, viewOf, type Column, type TableView } from './table'
 
 interface Row {
   name: string
@@ -81,4 +81,11 @@ it('copies rows as lines that a sheet understands', () => {
 
 it('offers each choice once', () => {
   expect(choices(rows, columns[1] as Column<Row>)).toEqual(['A', 'AB'])
+})
+
+describe('asCsv', () => {
+  it('keeps line ends, quotes and commas within their cell, and formulas as text', () => {
+    const odd: Row[] = [{ name: '=1+1 "a",\nb', kind: '-', size: 1 }]
+    expect(asCsv(odd, columns)).toBe('"Name","Kind","Size"\r\n"\'=1+1 ""a"",\nb","\'-","1"\r\n')
+  })
 })

@@ -70,6 +70,17 @@ export function asText<Row>(rows: readonly Row[], columns: readonly Column<Row>[
   return [copied.map(({ label }) => label).join('\t'), ...lines].join('\n')
 }
 
+/**
+ * Rows as a .csv (RFC 4180) under a head line. What a spreadsheet would take for a formula is kept as text by a
+ * leading apostrophe.
+ */
+export function asCsv<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
+  const told = columns.filter(({ buttons }) => buttons !== true)
+  const cell = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
+  const lines = [told.map(({ label }) => label), ...rows.map((row) => told.map((column) => column.text(row)))]
+  return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
+}
+
 /** The different texts of a column, for a choice. */
 export function choices<Row>(rows: readonly Row[], column: Column<Row>): string[] {
   return [...new Set(rows.map((row) => column.text(row)))].filter((text) => text !== '').sort((a, b) => a.localeCompare(b, 'zh'))

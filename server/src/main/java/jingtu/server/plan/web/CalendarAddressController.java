@@ -42,33 +42,33 @@ class CalendarAddressController {
   }
 
   /** {@code organisation} is the name as plans write it. */
-  record NewAddress(@NotBlank @Size(max = 200) String organisation) {}
+  record NewCalendarAddress(@NotBlank @Size(max = 200) String organisation) {}
 
   /** An address without its secret, which nobody can see again. */
-  record AddressView(UUID id, String organisation, Instant createdAt, String createdBy) {
-    static AddressView of(CalendarAddress address) {
-      return new AddressView(
+  record CalendarAddressView(UUID id, String organisation, Instant createdAt, String createdBy) {
+    static CalendarAddressView of(CalendarAddress address) {
+      return new CalendarAddressView(
           address.id(), address.organisation(), address.createdAt(), address.createdByName());
     }
   }
 
   /** A new address; {@code path} holds the secret and is told this once. */
-  record IssuedView(UUID id, String organisation, String path) {}
+  record IssuedCalendarAddress(UUID id, String organisation, String path) {}
 
   @GetMapping("/api/calendar-addresses")
   @AllowedTo(Role.COORDINATOR)
-  List<AddressView> list(Scope scope) {
-    return addresses.list(scope).stream().map(AddressView::of).toList();
+  List<CalendarAddressView> list(Scope scope) {
+    return addresses.list(scope).stream().map(CalendarAddressView::of).toList();
   }
 
   @PostMapping("/api/calendar-addresses")
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo(Role.COORDINATOR)
-  IssuedView issue(Scope scope, @Valid @RequestBody NewAddress wanted) {
+  IssuedCalendarAddress issue(Scope scope, @Valid @RequestBody NewCalendarAddress wanted) {
     var region =
         scope.region().orElseThrow(() -> Problem.of(HttpStatus.FORBIDDEN, "plan.no-region"));
     var issued = addresses.issue(scope, region, wanted.organisation().strip());
-    return new IssuedView(
+    return new IssuedCalendarAddress(
         issued.address().id(),
         issued.address().organisation(),
         "/calendar/" + issued.token().secret() + ".ics");

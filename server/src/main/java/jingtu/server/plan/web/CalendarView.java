@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** The dates of a plan in order, recurring ones expanded; see {@link PlanCalendar}. */
 record CalendarView(
     @Nullable LocalDate issuedOn,
-    List<EntryView> dated,
-    List<EntryView> openStarts,
-    List<EntryView> undated,
-    List<EntryView> events) {
+    List<CalendarEntryView> dated,
+    List<CalendarEntryView> openStarts,
+    List<CalendarEntryView> undated,
+    List<CalendarEntryView> events) {
 
   static CalendarView of(StoredPlan plan, LocalDate today) {
     PlanCalendar calendar = PlanCalendar.of(plan, today);
     Words words = new Words(plan.text());
     return new CalendarView(
         calendar.issuedOn().orElse(null),
-        EntryView.listOf(calendar, calendar.dated(), words),
-        EntryView.listOf(calendar, calendar.openStarts(), words),
-        EntryView.listOf(calendar, calendar.undated(), words),
-        EntryView.listOf(calendar, calendar.events(), words));
+        CalendarEntryView.listOf(calendar, calendar.dated(), words),
+        CalendarEntryView.listOf(calendar, calendar.openStarts(), words),
+        CalendarEntryView.listOf(calendar, calendar.undated(), words),
+        CalendarEntryView.listOf(calendar, calendar.events(), words));
   }
 
   /**
@@ -35,7 +35,7 @@ record CalendarView(
    * @param printed the words that the date was read from
    * @param assumed whether the day, or a part of it, is not printed
    */
-  record EntryView(
+  record CalendarEntryView(
       CalendarEntry.Kind kind,
       int number,
       String heading,
@@ -48,12 +48,12 @@ record CalendarView(
       boolean assumed,
       boolean beforeIssue) {
 
-    static List<EntryView> listOf(PlanCalendar calendar, List<CalendarEntry> entries, Words words) {
+    static List<CalendarEntryView> listOf(PlanCalendar calendar, List<CalendarEntry> entries, Words words) {
       return entries.stream().map(entry -> of(calendar, entry, words)).toList();
     }
 
-    private static EntryView of(PlanCalendar calendar, CalendarEntry entry, Words words) {
-      return new EntryView(
+    private static CalendarEntryView of(PlanCalendar calendar, CalendarEntry entry, Words words) {
+      return new CalendarEntryView(
           entry.kind(),
           entry.number(),
           entry.heading(),
