@@ -42,9 +42,14 @@ export function sharesOf(plan: Pick<Plan, 'tasks'>, name: string): Share[] {
   })
 }
 
+/** Whether it is the one, or one of those, who answer for the whole task. */
+export function answers({ task, roles }: Pick<Share, 'task' | 'roles'>): boolean {
+  return roles.includes('lead') || (task.lead.length === 0 && roles.includes('responsible'))
+}
+
 function actionsFor(task: Task, roles: Role[], name: string): Action[] {
-  const answers = roles.includes('lead') || (task.lead.length === 0 && roles.includes('responsible'))
-  return task.actions.filter(({ actor }) => actor === name || (actor == null && answers))
+  const all = answers({ task, roles })
+  return task.actions.filter(({ actor }) => actor === name || (actor == null && all))
 }
 
 /** How a role is marked in the matrix. */

@@ -48,7 +48,8 @@ record CalendarView(
       boolean assumed,
       boolean beforeIssue) {
 
-    static List<CalendarEntryView> listOf(PlanCalendar calendar, List<CalendarEntry> entries, Words words) {
+    static List<CalendarEntryView> listOf(
+        PlanCalendar calendar, List<CalendarEntry> entries, Words words) {
       return entries.stream().map(entry -> of(calendar, entry, words)).toList();
     }
 
