@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.assessment;
+
+import org.jspecify.annotations.NullMarked;
