@@ -6,10 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Turns a {@link Message} into a sentence.
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class Messages {
 
-  private static final Pattern BLANK = Pattern.compile("\\{(\\d+)}");
+  private static final int MOST_DIGITS = 3;
   private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
 
   private Messages() {}
@@ -41,15 +40,33 @@ public final class Messages {
   }
 
   private static String fill(String pattern, Message message) {
-    return BLANK
-        .matcher(pattern)
-        .replaceAll(
-            blank -> {
-              int index = Integer.parseInt(blank.group(1));
-              boolean known = index < message.arguments().size();
-              return Matcher.quoteReplacement(
-                  known ? message.arguments().get(index) : blank.group());
-            });
+    StringBuilder filled = new StringBuilder(pattern.length() + 64);
+    int from = 0;
+    for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', open + 1)) {
+      int close = pattern.indexOf('}', open);
+      OptionalInt blank = blank(pattern, open + 1, close);
+      if (blank.isPresent() && blank.getAsInt() < message.arguments().size()) {
+        filled.append(pattern, from, open).append(message.arguments().get(blank.getAsInt()));
+        from = close + 1;
+      }
+    }
+    return filled.append(pattern, from, pattern.length()).toString();
+  }
+
+  /** The number of a blank between two places of a pattern; empty where there is none. */
+  private static OptionalInt blank(String pattern, int from, int to) {
+    if (to <= from || to - from > MOST_DIGITS) {
+      return OptionalInt.empty();
+    }
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char digit = pattern.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return OptionalInt.empty();
+      }
+      number = 10 * number + digit - '0';
+    }
+    return OptionalInt.of(number);
   }
 
   private static Properties fileOf(String feature, Language language) {
