@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jingtu.standards.Edition;
@@ -26,16 +28,32 @@ final class AnalyteTable {
   private final List<Threshold> thresholds;
   private final List<Ph> phOfEachBand;
   private final List<LandUse> landUses;
+  private final boolean dependsOnLandUse;
+  private final boolean dependsOnCategory;
+  private final boolean dependsOnConditions;
+  private final Map<Situation, Applying> applying = new ConcurrentHashMap<>();
+
+  /** The thresholds that apply in one situation. */
+  record Applying(
+      Optional<Threshold> screening, Optional<Threshold> control, Optional<Threshold> limit) {}
 
   AnalyteTable(Edition edition, List<Threshold> thresholds) {
     this.edition = edition;
     this.thresholds = thresholds;
     this.phOfEachBand = phOfEachBand(thresholds);
     this.landUses = landUses(edition);
+    this.dependsOnLandUse = thresholds.stream().anyMatch(it -> it.landUse().isPresent());
+    this.dependsOnCategory = thresholds.stream().anyMatch(it -> it.category().isPresent());
+    this.dependsOnConditions = thresholds.stream().anyMatch(it -> it.condition().isPresent());
   }
 
   List<Threshold> thresholds() {
     return thresholds;
+  }
+
+  /** A pH of each band, the highest of it, upwards; none where pH does not matter. */
+  List<Ph> phOfEachBand() {
+    return phOfEachBand;
   }
 
   /**
@@ -70,7 +88,7 @@ final class AnalyteTable {
 
   /** Whether the analyte's thresholds depend on the use of the land. */
   boolean dependsOnLandUse() {
-    return thresholds.stream().anyMatch(it -> it.landUse().isPresent());
+    return dependsOnLandUse;
   }
 
   /** All ways the circumstances may be, given what is known: one where all is known. */
@@ -90,7 +108,17 @@ final class AnalyteTable {
   }
 
   private List<Optional<Ph>> phs(Optional<Ph> ph) {
-    return ifItMatters(!phOfEachBand.isEmpty(), ph, phOfEachBand);
+    return phOfEachBand.isEmpty()
+        ? List.of(Optional.empty())
+        : ifItMatters(true, ph.map(this::phOfItsBand), phOfEachBand);
+  }
+
+  private Ph phOfItsBand(Ph ph) {
+    int band = 0;
+    while (phOfEachBand.get(band).compareTo(ph) < 0) {
+      band++;
+    }
+    return phOfEachBand.get(band);
   }
 
   private List<Optional<LandUse>> landUses(Optional<LandUse> landUse) {
@@ -98,8 +126,7 @@ final class AnalyteTable {
   }
 
   private List<Optional<String>> categories(Optional<String> category) {
-    boolean matters = thresholds.stream().anyMatch(it -> it.category().isPresent());
-    return ifItMatters(matters, category, List.copyOf(edition.categories().keySet()));
+    return ifItMatters(dependsOnCategory, category, List.copyOf(edition.categories().keySet()));
   }
 
   private static <T> List<Optional<T>> ifItMatters(
@@ -112,6 +139,9 @@ final class AnalyteTable {
 
   /** Those that hold, of the ones that matter in a category; where none holds, all that matter. */
   private List<Optional<String>> conditions(Optional<String> category, Set<String> holding) {
+    if (!dependsOnConditions) {
+      return List.of(Optional.empty());
+    }
     List<Optional<String>> mattering =
         thresholds.stream()
             .filter(it -> speaksOf(it.category(), category))
@@ -126,40 +156,51 @@ final class AnalyteTable {
     return known.isEmpty() ? mattering : known;
   }
 
+  /** What applies in a situation with a pH of {@link #phOfEachBand}; worked out once for each. */
+  Applying applying(Situation situation) {
+    return applying.computeIfAbsent(
+        situation,
+        it ->
+            new Applying(
+                threshold(Meaning.SCREENING, it),
+                threshold(Meaning.CONTROL, it),
+                threshold(Meaning.LIMIT, it)));
+  }
+
   /**
    * The threshold of a kind that applies. Land without a threshold of its own is other land
    * (orchards, except for copper); under rotation the stricter of paddy and other applies (GB
    * 15618-2018, table 1, note 2).
    */
-  Optional<Threshold> threshold(Meaning meaning, Situation situation) {
-    List<Threshold> applying =
+  private Optional<Threshold> threshold(Meaning meaning, Situation situation) {
+    List<Threshold> matching =
         thresholds.stream()
             .filter(it -> it.table().meaning() == meaning)
             .filter(it -> speaksOf(it.category(), situation.category()))
             .filter(it -> it.condition().equals(situation.condition()))
             .filter(it -> inBand(it, situation.ph()))
             .toList();
-    return strictest(situation.landUse().map(use -> of(use, applying)).orElse(applying));
+    return strictest(situation.landUse().map(use -> of(use, matching)).orElse(matching));
   }
 
-  private static List<Threshold> of(LandUse use, List<Threshold> applying) {
-    List<Threshold> own = exactly(use, applying);
+  private static List<Threshold> of(LandUse use, List<Threshold> matching) {
+    List<Threshold> own = exactly(use, matching);
     if (!own.isEmpty()) {
       return own;
     }
     if (use == LandUse.PADDY_UPLAND_ROTATION) {
       return Stream.of(LandUse.PADDY, LandUse.OTHER)
-          .flatMap(season -> of(season, applying).stream())
+          .flatMap(season -> of(season, matching).stream())
           .toList();
     }
-    List<Threshold> other = exactly(LandUse.OTHER, applying);
+    List<Threshold> other = exactly(LandUse.OTHER, matching);
     return use.sector() == LandUse.Sector.AGRICULTURAL && !other.isEmpty()
         ? other
-        : applying.stream().filter(it -> it.landUse().isEmpty()).toList();
+        : matching.stream().filter(it -> it.landUse().isEmpty()).toList();
   }
 
-  private static List<Threshold> exactly(LandUse use, List<Threshold> applying) {
-    return applying.stream().filter(it -> it.landUse().equals(Optional.of(use))).toList();
+  private static List<Threshold> exactly(LandUse use, List<Threshold> matching) {
+    return matching.stream().filter(it -> it.landUse().equals(Optional.of(use))).toList();
   }
 
   private static Optional<Threshold> strictest(List<Threshold> thresholds) {

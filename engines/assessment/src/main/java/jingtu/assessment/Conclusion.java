@@ -1,12 +1,13 @@
 package jingtu.assessment;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import jingtu.standards.Edition;
-import jingtu.standards.TableRef.Meaning;
+import jingtu.standards.PhBand;
 import jingtu.standards.Threshold;
 import jingtu.vocabulary.LandUse;
 import jingtu.vocabulary.Quantity;
@@ -27,9 +28,9 @@ record Conclusion(
         agreed(Verdict::outcome)
             .flatMap(all -> agreed(Verdict::ground))
             .orElse(Ground.SOMETHING_MISSING);
-    Optional<Span> screening = span(Verdict::screening);
-    Optional<Span> control = span(Verdict::control);
-    Optional<Span> limit = span(Verdict::limit);
+    Optional<Span> screening = span(AnalyteTable.Applying::screening);
+    Optional<Span> control = span(AnalyteTable.Applying::control);
+    Optional<Span> limit = span(AnalyteTable.Applying::limit);
     boolean above = outcome == Outcome.ABOVE_SCREENING || outcome == Outcome.ABOVE_CONTROL;
     Optional<Threshold> decidingScreening =
         deciding(screening, above ? Span::highest : Span::lowest, outcome);
@@ -53,8 +54,7 @@ record Conclusion(
         reading,
         edition,
         value(reading.result()),
-        agreed(verdict -> verdict.screening().or(verdict::control).flatMap(Threshold::band))
-            .flatMap(band -> band),
+        agreed(verdict -> bandOf(verdict.applying())).flatMap(band -> band),
         agreed(verdict -> verdict.situation().landUse()).flatMap(use -> use).or(sample::landUse),
         agreed(verdict -> verdict.situation().category()).flatMap(category -> category),
         decidingScreening,
@@ -65,14 +65,27 @@ record Conclusion(
         reason);
   }
 
-  /** What all verdicts agree in; empty where they do not. */
-  private <T> Optional<T> agreed(Function<Verdict, T> what) {
-    List<T> different = verdicts.stream().map(what).distinct().toList();
-    return different.size() == 1 ? Optional.of(different.getFirst()) : Optional.empty();
+  private static Optional<PhBand> bandOf(AnalyteTable.Applying applying) {
+    return applying.screening().or(applying::control).flatMap(Threshold::band);
   }
 
-  private Optional<Span> span(Function<Verdict, Optional<Threshold>> which) {
-    return Span.of(verdicts.stream().flatMap(verdict -> which.apply(verdict).stream()).toList());
+  /** What all verdicts agree in; empty where they do not. */
+  private <T> Optional<T> agreed(Function<Verdict, T> what) {
+    T first = what.apply(verdicts.getFirst());
+    for (Verdict verdict : verdicts) {
+      if (!what.apply(verdict).equals(first)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(first);
+  }
+
+  private Optional<Span> span(Function<AnalyteTable.Applying, Optional<Threshold>> which) {
+    List<Threshold> thresholds = new ArrayList<>(verdicts.size());
+    for (Verdict verdict : verdicts) {
+      which.apply(verdict.applying()).ifPresent(thresholds::add);
+    }
+    return Span.of(thresholds);
   }
 
   /** The threshold that decides: of several the one that is hardest to keep, or to be above. */
@@ -86,6 +99,9 @@ record Conclusion(
    * what need not be supplied is not asked for.
    */
   private List<Missing> missing(Outcome outcome, Ground ground) {
+    if (verdicts.size() == 1) {
+      return List.of();
+    }
     boolean all = outcome != Outcome.UNDECIDED || ground != Ground.SOMETHING_MISSING;
     return Arrays.stream(Missing.values())
         .filter(thing -> all ? varies(thing) : decides(thing))
@@ -137,9 +153,7 @@ record Conclusion(
           new Situation(
               Optional.empty(), Optional.<LandUse>empty(), Optional.of(category), Optional.empty());
       Optional<Position> position =
-          table
-              .threshold(Meaning.LIMIT, situation)
-              .map(it -> Position.of(result, it, rules.comparison()));
+          table.applying(situation).limit().map(it -> Position.of(result, it, rules.comparison()));
       if (position.equals(Optional.of(Position.NOT_ABOVE))) {
         return Optional.of(new ContentClass(category, unsure));
       }

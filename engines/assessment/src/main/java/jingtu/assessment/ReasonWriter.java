@@ -56,19 +56,20 @@ final class ReasonWriter {
   private String head() {
     String sample = say("assessment.head.sample", assessment.sample().id(), circumstances());
     return switch (assessment.reading().result()) {
-      case Result.Measured(Quantity content) ->
-          say(
-              "assessment.head.measured",
-              sample,
-              analyte(),
-              words.amount(content.unit()),
-              asRead(content));
+      case Result.Measured(Quantity content) -> measured(sample, content);
       case Result.BelowDetection(Quantity limit) ->
           say("assessment.head.not-detected", sample, analyte(), asRead(limit));
       case Result.BelowQuantification(Quantity limit) ->
           say("assessment.head.below-quantification", sample, analyte(), asRead(limit));
       case Result.NotDetected() -> say("assessment.head.limit-unknown", sample, analyte());
     };
+  }
+
+  private String measured(String sample, Quantity content) {
+    return words
+        .amount(content.unit())
+        .map(amount -> say("assessment.head.measured", sample, analyte(), amount, asRead(content)))
+        .orElseGet(() -> say("assessment.head.valued", sample, analyte(), asRead(content)));
   }
 
   /** What of the sample the thresholds ask for, in brackets. */
@@ -141,13 +142,14 @@ final class ReasonWriter {
           case Bound.Within within -> above ? "outside" : "inside";
           case Bound.NotDetectable undetected -> above ? "detected" : "undetected";
         };
-    String compared = subject(threshold) + whatever();
+    String compared = subject(threshold) + (first ? whatever() : "");
     return say(
         "assessment.compared." + relation,
         compared,
         place,
         words.kind(threshold),
-        value(span, threshold, above));
+        words.bound(threshold),
+        remarks(span, threshold, above));
   }
 
   /** What is compared, where it is not the content itself: the rounded one, a limit. */
@@ -180,7 +182,7 @@ final class ReasonWriter {
         : say("assessment.whatever", words.missing(reason.missing()));
   }
 
-  private String value(Span span, Threshold threshold, boolean above) {
+  private String remarks(Span span, Threshold threshold, boolean above) {
     List<String> remarks = new ArrayList<>();
     if (!span.isOne()) {
       remarks.add(say(above ? "assessment.highest" : "assessment.lowest"));
@@ -191,7 +193,7 @@ final class ReasonWriter {
           .ifPresent(band -> remarks.add(words.band(band)));
     }
     words.unverified(threshold.confidence()).forEach(remarks::add);
-    return words.bound(threshold) + words.bracketed(remarks);
+    return words.bracketed(remarks);
   }
 
   private String background() {
@@ -249,7 +251,12 @@ final class ReasonWriter {
         say(quantification ? "assessment.quantification-limit" : "assessment.detection-limit"),
         words.place(span.highest()),
         words.kind(span.highest()),
-        words.span(span));
+        words.span(span),
+        unverified(span));
+  }
+
+  private String unverified(Span span) {
+    return words.bracketed(words.unverified(span.highest().confidence()).toList());
   }
 
   private String unitDiffers() {
@@ -278,8 +285,7 @@ final class ReasonWriter {
                             words.table(span.highest()),
                             plainKind(span),
                             words.span(span),
-                            words.bracketed(
-                                words.unverified(span.highest().confidence()).toList()))));
+                            unverified(span))));
     return say(
         "assessment.undecided.missing",
         assessment.edition().id(),

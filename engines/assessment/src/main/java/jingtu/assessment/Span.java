@@ -1,6 +1,7 @@
 package jingtu.assessment;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,12 @@ public record Span(Threshold lowest, Threshold highest) {
 
   /** The span of some thresholds in one unit; empty where there are none. */
   static Optional<Span> of(List<Threshold> thresholds) {
+    if (thresholds.size() <= 1) {
+      return thresholds.stream().findFirst().map(only -> new Span(only, only));
+    }
     Comparator<Threshold> upwards = Comparator.comparing(Span::height);
-    return thresholds.stream()
-        .min(upwards)
-        .map(lowest -> new Span(lowest, thresholds.stream().max(upwards).orElseThrow()));
+    return Optional.of(
+        new Span(Collections.min(thresholds, upwards), Collections.max(thresholds, upwards)));
   }
 
   /** How high a content may be: its most, the top of its ranges, nothing. */

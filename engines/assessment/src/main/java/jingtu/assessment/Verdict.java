@@ -1,37 +1,27 @@
 package jingtu.assessment;
 
 import java.util.Optional;
-import jingtu.standards.TableRef.Meaning;
-import jingtu.standards.Threshold;
 import jingtu.vocabulary.Result;
 
 /** What a result comes to in one situation. */
 record Verdict(
-    Situation situation,
-    Optional<Threshold> screening,
-    Optional<Threshold> control,
-    Optional<Threshold> limit,
-    Outcome outcome,
-    Ground ground) {
+    Situation situation, AnalyteTable.Applying applying, Outcome outcome, Ground ground) {
 
   static Verdict of(AnalyteTable table, Situation situation, Result result, Comparison comparison) {
-    Optional<Threshold> screening = table.threshold(Meaning.SCREENING, situation);
-    Optional<Threshold> control = table.threshold(Meaning.CONTROL, situation);
-    Optional<Threshold> limit = table.threshold(Meaning.LIMIT, situation);
+    AnalyteTable.Applying applying = table.applying(situation);
     Outcome outcome =
-        limit
-            .map(it -> againstLimit(Position.of(result, it, comparison)))
-            .orElseGet(() -> againstValues(result, screening, control, comparison));
-    return new Verdict(situation, screening, control, limit, outcome, ground(outcome, result));
+        applying
+            .limit()
+            .map(limit -> againstLimit(Position.of(result, limit, comparison)))
+            .orElseGet(() -> againstValues(result, applying, comparison));
+    return new Verdict(situation, applying, outcome, ground(outcome, result));
   }
 
   /** Whatever it is, it falls into the class of all that exceeds the other classes. */
   static Verdict beyondAllLimits(Situation situation) {
     return new Verdict(
         situation,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        new AnalyteTable.Applying(Optional.empty(), Optional.empty(), Optional.empty()),
         Outcome.WITHIN,
         Ground.COMPARED);
   }
@@ -45,14 +35,15 @@ record Verdict(
   }
 
   private static Outcome againstValues(
-      Result result,
-      Optional<Threshold> screening,
-      Optional<Threshold> control,
-      Comparison comparison) {
-    if (control.map(it -> Position.of(result, it, comparison) == Position.ABOVE).orElse(false)) {
+      Result result, AnalyteTable.Applying applying, Comparison comparison) {
+    if (applying
+        .control()
+        .map(it -> Position.of(result, it, comparison) == Position.ABOVE)
+        .orElse(false)) {
       return Outcome.ABOVE_CONTROL;
     }
-    return screening
+    return applying
+        .screening()
         .map(
             it ->
                 switch (Position.of(result, it, comparison)) {

@@ -67,14 +67,16 @@ record Wording(Edition edition, Language language) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The word for how much there is of something measured in a unit: content, concentration. */
-  String amount(Unit unit) {
+  /**
+   * The word for how much there is of something measured in a unit: content, concentration; empty
+   * where the name of what was measured says it, as of pH and temperature.
+   */
+  Optional<String> amount(Unit unit) {
     return switch (unit.dimension()) {
-      case MASS_FRACTION -> say(Message.of("assessment.amount.content"));
+      case MASS_FRACTION -> Optional.of(say(Message.of("assessment.amount.content")));
       case MASS_CONCENTRATION, ACTIVITY_CONCENTRATION ->
-          say(Message.of("assessment.amount.concentration"));
-      case COUNT_CONCENTRATION, TEMPERATURE, NUMBER, TURBIDITY, COLOUR ->
-          say(Message.of("assessment.amount.value"));
+          Optional.of(say(Message.of("assessment.amount.concentration")));
+      case COUNT_CONCENTRATION, TEMPERATURE, NUMBER, TURBIDITY, COLOUR -> Optional.empty();
     };
   }
 
@@ -149,7 +151,9 @@ record Wording(Edition edition, Language language) {
 
   /** Remarks in brackets, or nothing. */
   String bracketed(List<String> remarks) {
-    return remarks.isEmpty() ? "" : say(
+    return remarks.isEmpty()
+        ? ""
+        : say(
             Message.of(
                 "assessment.brackets",
                 String.join(say(Message.of("assessment.remark-separator")), remarks)));
