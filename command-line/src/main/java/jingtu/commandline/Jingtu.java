@@ -49,6 +49,7 @@ public final class Jingtu implements Runnable {
         new CommandLine(new Jingtu(outlet, language))
             .addSubcommand(new ReadPlanFile(outlet, language))
             .addSubcommand(StandardsCommand.with(outlet, language))
+            .addSubcommand(new Assess(outlet, language))
             .addSubcommand(new Serve(outlet, language))
             .addSubcommand(new VerifyAudit(outlet, language))
             .addSubcommand(new Prepare(outlet, language))
