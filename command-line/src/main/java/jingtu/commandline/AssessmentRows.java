@@ -16,7 +16,6 @@ import jingtu.assessment.samples.SampleRow.Sound;
 import jingtu.standards.Edition;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Reading;
-import jingtu.vocabulary.Result;
 
 /** Judges samples one at a time and writes a row for each of their results. */
 final class AssessmentRows {
@@ -56,8 +55,7 @@ final class AssessmentRows {
   private Outcome write(SampleRow row, Assessment assessment, ResultTable table)
       throws IOException {
     table.write(AssessmentRow.of(assessment, language));
-    boolean nonDetect = !(assessment.reading().result() instanceof Result.Measured);
-    summary.add(row.group(), assessment.analyte().symbol(), assessment.outcome(), nonDetect);
+    summary.add(row.group(), assessment);
     return assessment.outcome();
   }
 

@@ -5,15 +5,23 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import jingtu.assessment.Assessment;
+import jingtu.assessment.Figure;
+import jingtu.assessment.NonDetects;
 import jingtu.assessment.Outcome;
+import jingtu.assessment.Summary;
+import jingtu.assessment.SummaryLine;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
+import jingtu.vocabulary.Result;
+import jingtu.vocabulary.Unit;
 
 /**
  * How many results of each analyte, and how many samples, came out how, by group. A sample counts
@@ -31,6 +39,7 @@ final class AssessmentSummary {
   private static final String FURTHER_GROUPS = "…";
 
   private final Map<String, Map<String, Counts>> groups = new TreeMap<>();
+  private final Summary figures = new Summary(NonDetects.LEFT_OUT);
 
   /** What was counted of one analyte in one group. */
   private static final class Counts {
@@ -68,28 +77,71 @@ final class AssessmentSummary {
     counts.outcomes.merge(outcome, 1L, Long::sum);
   }
 
+  /** Takes a judged result up, with its content. */
+  void add(Optional<String> group, Assessment assessment) {
+    boolean nonDetect = !(assessment.reading().result() instanceof Result.Measured);
+    add(group, assessment.analyte().symbol(), assessment.outcome(), nonDetect);
+    figures.add(known(group.orElse("")), assessment);
+  }
+
   private String known(String group) {
     return groups.size() < MOST_GROUPS || groups.containsKey(group) ? group : FURTHER_GROUPS;
   }
 
+  /**
+   * Writes a row for each analyte of each group. Figures are of what was judged and measured, in
+   * the unit beside them; {@code <} stands before one that falls on what was not detected.
+   */
   void write(ResultTable table) throws IOException {
-    List<String> header = new ArrayList<>(List.of("group", "analyte", "n", "non_detects"));
+    List<String> header =
+        new ArrayList<>(
+            List.of(
+                "group",
+                "analyte",
+                "n",
+                "non_detects",
+                "unit",
+                "min",
+                "median",
+                "mean",
+                "max",
+                "sd"));
     for (Outcome outcome : Outcome.values()) {
       header.add(outcome.name().toLowerCase(Locale.ROOT));
     }
     header.addAll(List.of("above_screening_percent", "above_control_percent", "exceeds_percent"));
     table.write(header);
+    Map<String, Map<String, SummaryLine>> lines = linesByGroup();
     for (Map.Entry<String, Map<String, Counts>> group : groups.entrySet()) {
+      Map<String, SummaryLine> known = lines.getOrDefault(group.getKey(), Map.of());
       for (Map.Entry<String, Counts> analyte : group.getValue().entrySet()) {
-        table.write(row(group.getKey(), analyte.getKey(), analyte.getValue()));
+        Optional<SummaryLine> line = Optional.ofNullable(known.get(analyte.getKey()));
+        table.write(row(group.getKey(), analyte.getKey(), analyte.getValue(), line));
       }
     }
   }
 
-  private static List<String> row(String group, String analyte, Counts counts) {
+  private Map<String, Map<String, SummaryLine>> linesByGroup() {
+    Map<String, Map<String, SummaryLine>> lines = new HashMap<>();
+    for (SummaryLine line : figures.lines()) {
+      lines
+          .computeIfAbsent(line.group(), any -> new HashMap<>())
+          .put(line.analyte().symbol(), line);
+    }
+    return lines;
+  }
+
+  private static List<String> row(
+      String group, String analyte, Counts counts, Optional<SummaryLine> line) {
     List<String> row = new ArrayList<>(List.of(group, analyte));
     row.add(Long.toString(counts.number));
     row.add(Long.toString(counts.nonDetects));
+    row.add(line.flatMap(SummaryLine::unit).map(Unit::symbol).orElse(""));
+    row.add(figure(line.flatMap(SummaryLine::min)));
+    row.add(figure(line.flatMap(SummaryLine::median)));
+    row.add(figure(line.flatMap(SummaryLine::mean)));
+    row.add(figure(line.flatMap(SummaryLine::max)));
+    row.add(figure(line.flatMap(SummaryLine::standardDeviation)));
     for (Outcome outcome : Outcome.values()) {
       row.add(Long.toString(counts.of(outcome)));
     }
@@ -98,6 +150,10 @@ final class AssessmentSummary {
     row.add(counts.share(aboveControl));
     row.add(counts.share(counts.of(Outcome.EXCEEDS)));
     return row;
+  }
+
+  private static String figure(Optional<Figure> figure) {
+    return figure.map(Figure::toString).orElse("");
   }
 
   /** A line for each group and analyte with the outcomes that occur. */

@@ -3,6 +3,7 @@ package jingtu.commandline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jingtu.testing.Needs;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,6 +133,53 @@ class AssessCityTests {
         (key, of) ->
             written.put(key, of[0] + of[1] + of[2] + " " + of[0] + " " + of[1] + " " + of[2]));
     return written;
+  }
+
+  @Test
+  void sumsUpContentsAsPlainLoopsDo() throws IOException {
+    Path file = Needs.shared("data", "city-topsoil", FILE);
+    Path summary = folder.resolve("summary.csv");
+    Run.of(
+        "assess",
+        file.toString(),
+        "--standard",
+        "GB 36600-2018",
+        "--land-use",
+        "CLASS_1",
+        "--summary",
+        summary.toString());
+
+    List<String> lines = Files.readAllLines(file);
+    int column = List.of(lines.getFirst().split(",", -1)).indexOf("Pb");
+    double[] lead =
+        lines.stream()
+            .skip(1)
+            .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[column]))
+            .sorted()
+            .toArray();
+    double sum = 0;
+    for (double content : lead) {
+      sum += content;
+    }
+    double mean = sum / lead.length;
+    double squares = 0;
+    for (double content : lead) {
+      squares += (content - mean) * (content - mean);
+    }
+    try (var rows = CsvReader.builder().ofNamedCsvRecord(Files.readString(summary).substring(1))) {
+      NamedCsvRecord row =
+          rows.stream().filter(it -> it.getField("analyte").equals("Pb")).findFirst().orElseThrow();
+      assertThat(row.getField("unit")).isEqualTo("mg/kg");
+      near(row.getField("min"), lead[0]);
+      near(row.getField("median"), lead[lead.length / 2]);
+      near(row.getField("mean"), mean);
+      near(row.getField("max"), lead[lead.length - 1]);
+      near(row.getField("sd"), Math.sqrt(squares / (lead.length - 1)));
+    }
+  }
+
+  private static void near(String written, double expected) {
+    assertThat(Double.parseDouble(written)).isCloseTo(expected, Percentage.withPercentage(1e-6));
   }
 
   @Test
