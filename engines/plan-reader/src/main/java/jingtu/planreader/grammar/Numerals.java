@@ -27,6 +27,22 @@ final class Numerals {
     return total + digit;
   }
 
+  /** The same text with full-width digits and signs in their narrow form: ９８．５％ → 98.5%. */
+  static String narrow(String text) {
+    StringBuilder narrow = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean digit = c >= '０' && c <= '９';
+      boolean inNumber = digit || c == '％' || (c == '．' && followsDigit(text, i));
+      narrow.append(inNumber ? (char) (c - '０' + '0') : c);
+    }
+    return narrow.toString();
+  }
+
+  private static boolean followsDigit(String text, int i) {
+    return i > 0 && Character.isDigit(text.charAt(i - 1));
+  }
+
   /** The value of one digit; -1 for any other character. */
   static int digit(char c) {
     if (c == '零' || c == '○') {

@@ -23,13 +23,14 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
 
   private static final Pattern SCOPE =
       Pattern.compile("^(?:全[省市县区州域旗盟]|我[省市县区州]|本[省市县区州]|辖区内?)(?=.{2})");
+  private static final Pattern WHOLE_AREA = Pattern.compile("全[省市县区州]");
   private static final Pattern AREA =
       Pattern.compile(
           "^(?:全[省市县区]|各?县[（(]市[）)]|各?县[（(]市、区[）)]|各?乡镇|各[县市区镇乡]+|城区|县城|农村|城市|城镇|建成区|市区|中心城区)");
   private static final Pattern COMPARED =
       Pattern.compile(
-          "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
-  private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别)+$");
+          "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|在(?<ground>[^，]{2,20}?年)的?基础上|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
+  private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别|力争|争取|努力|到|[、，])+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
   private static final Pattern BARE_MEASURE = Pattern.compile("^.{0,3}(?:率|量|比例|面积)$");
 
@@ -41,6 +42,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     if (compared.find()) {
       baseline =
           Optional.ofNullable(compared.group("than"))
+              .or(() -> Optional.ofNullable(compared.group("ground")))
               .or(() -> Optional.ofNullable(compared.group("with")))
               .map(Subject::bareYear);
       rest = rest.substring(0, compared.start()) + rest.substring(compared.end());
@@ -110,6 +112,14 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     if (!joint.find() || measure.isEmpty()) {
       return List.of(words);
     }
+    List<String> whole = List.of(JOINT.split(words));
+    if (whole.stream().allMatch(Subject::isMeasure)) {
+      return whole;
+    }
+    Optional<String> tail = tailOfAlikes(whole);
+    if (tail.isPresent()) {
+      return withTail(whole, tail.get());
+    }
     String first = words.substring(0, joint.start());
     String second = words.substring(joint.end());
     String thing = second.substring(0, Math.max(0, second.length() - measure.get().length()));
@@ -123,6 +133,55 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     return alike ? List.of(first + measure.get(), second) : List.of(words);
   }
 
+  /** 无害化处理率 in 生活垃圾、餐厨垃圾无害化处理率: what follows the word in which all names end. */
+  private static Optional<String> tailOfAlikes(List<String> parts) {
+    String first = parts.getFirst();
+    String last = parts.getLast();
+    for (int length = first.length() - 1; length >= 2; length--) {
+      String head = first.substring(first.length() - length);
+      int at = last.indexOf(head);
+      if (at > 0 && parts.stream().limit(parts.size() - 1).allMatch(p -> p.endsWith(head))) {
+        return Optional.of(last.substring(at + length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> withTail(List<String> parts, String tail) {
+    return parts.stream().map(part -> part.endsWith(tail) ? part : part + tail).toList();
+  }
+
+  private static boolean isMeasure(String name) {
+    return name.length() >= 3 && MEASURES.atEndOf(name).isPresent();
+  }
+
+  /** Whether the last name is that of something measured: 回收率, 面积. */
+  boolean isMeasured() {
+    return MEASURES.atEndOf(names.getLast()).isPresent();
+  }
+
+  /** The same measure of another area: 城区污水处理率, then 乡镇 → 乡镇污水处理率. */
+  Subject in(Subject area) {
+    String name = names.getFirst();
+    Matcher own = AREA.matcher(name);
+    String measure = own.find() ? name.substring(own.end()) : name;
+    return new Subject(List.of(area.names().getFirst() + measure), area.scope(), area.baseline());
+  }
+
+  /** The area that some words name anywhere: 全县. */
+  static Optional<String> scopeIn(String words) {
+    Matcher scope = WHOLE_AREA.matcher(words);
+    return scope.find() ? Optional.of(scope.group()) : Optional.empty();
+  }
+
+  static Subject named(String name) {
+    return new Subject(List.of(name), Optional.empty(), Optional.empty());
+  }
+
+  Subject withBaseline(Optional<String> other) {
+    return new Subject(names, scope, other);
+  }
+
   /** 使用量, 利用率: the measure with the two characters that say of what kind. */
   private static Optional<String> sharedMeasure(String words) {
     return MEASURES
@@ -134,7 +193,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
                     Math.max(0, words.length() - end.length() - (end.length() == 1 ? 2 : 0))));
   }
 
-  private static String withoutTime(String words) {
+  static String withoutTime(String words) {
     StringBuilder rest = new StringBuilder();
     int at = 0;
     for (DatePhrase date : DateGrammar.read(words, Optional.empty())) {

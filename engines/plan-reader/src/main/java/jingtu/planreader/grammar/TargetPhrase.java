@@ -1,6 +1,7 @@
 package jingtu.planreader.grammar;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import jingtu.planreader.Target.Comparator;
 
@@ -9,6 +10,7 @@ import jingtu.planreader.Target.Comparator;
  *
  * @param from where they begin
  * @param to where they end
+ * @param datedAt the last words of time before this place say by when
  * @param indicator what is measured, without the area before it
  * @param value empty where the number is set elsewhere; then {@code reference} says where
  * @param unit as written; numbers are written out, so never 万亩
@@ -17,6 +19,7 @@ import jingtu.planreader.Target.Comparator;
 public record TargetPhrase(
     int from,
     int to,
+    int datedAt,
     String indicator,
     Comparator comparator,
     Optional<BigDecimal> value,
@@ -25,4 +28,12 @@ public record TargetPhrase(
     Optional<String> reference,
     Optional<String> scope,
     boolean implied,
-    boolean aspirational) {}
+    boolean aspirational) {
+
+  /** By when the value is wanted, among the words of time of its sentence. */
+  public Optional<DatePhrase> by(List<DatePhrase> dates) {
+    return dates.stream()
+        .filter(date -> date.kind() == DatePhrase.Kind.DATE && date.from() <= datedAt)
+        .reduce((earlier, later) -> later);
+  }
+}

@@ -158,11 +158,7 @@ final class DutyReader {
   }
 
   private Target target(int offset, TargetPhrase phrase, List<DatePhrase> dates, String topic) {
-    Optional<Deadline> by =
-        dates.stream()
-            .filter(date -> date.kind() == DatePhrase.Kind.DATE && date.from() <= phrase.to())
-            .reduce((earlier, later) -> later)
-            .map(date -> deadline(offset, date));
+    Optional<Deadline> by = phrase.by(dates).map(date -> deadline(offset, date));
     String indicator =
         phrase.value().isEmpty() ? Topic.complete(phrase.indicator(), topic) : phrase.indicator();
     return new Target(

@@ -4,32 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
-/** Values that sentences of our own set; by when is read with the sentence's dates. */
+/** Values that sentences of our own set, and by when. */
 class TargetGrammarTests {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/grammar/targets.csv", delimiter = '|', emptyValue = "")
-  void readsHowMuch(String sentence, String targets) {
-    assertThat(TargetGrammar.read(sentence).stream().map(TargetGrammarTests::shown).toList())
-        .isEqualTo(withoutDates(targets));
+  void readsHowMuchByWhen(String sentence, String targets) {
+    List<DatePhrase> dates = DateGrammar.read(sentence, Optional.empty());
+    assertThat(TargetGrammar.read(sentence).stream().map(it -> shown(it, dates)).toList())
+        .isEqualTo(expected(targets));
   }
 
-  private static String shown(TargetPhrase target) {
+  private static String shown(TargetPhrase target, List<DatePhrase> dates) {
     String value = target.value().map(number -> number.toPlainString()).orElse("null");
     String unit = target.unit().isEmpty() ? "-" : target.unit();
-    return String.join(" ", target.indicator(), target.comparator().sign(), value, unit);
+    String by = target.by(dates).map(DatePhrase::notation).orElse("-");
+    return String.join(" ", target.indicator(), target.comparator().sign(), value, unit, by);
   }
 
-  private static List<String> withoutDates(String targets) {
-    if (targets == null || targets.isBlank()) {
-      return List.of();
-    }
-    return Arrays.stream(targets.split(";", -1))
-        .map(String::strip)
-        .map(target -> target.substring(0, target.lastIndexOf(' ')))
-        .toList();
+  private static List<String> expected(String targets) {
+    return targets == null || targets.isBlank()
+        ? List.of()
+        : Arrays.stream(targets.split(";", -1)).map(String::strip).toList();
   }
 }
