@@ -1,10 +1,11 @@
 package jingtu.planreader.grammar;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jingtu.planreader.grammar.DatePhrase.Kind;
 
 /**
@@ -20,6 +21,12 @@ import jingtu.planreader.grammar.DatePhrase.Kind;
  * deadlines.
  */
 public final class DateGrammar {
+
+  /** 十一五 ended with 2010, and every period after it five years later. */
+  private static final int FIRST_PERIOD_ENDS = 2010;
+
+  private static final Pattern END_OF_PERIOD =
+      Pattern.compile("十(?<number>[一二三四五六七])五”?(?:规划|时期|期间)?(?:期?末|结束前|收官)(?:之?前)?");
 
   private final String text;
   private final Optional<Integer> titleYear;
@@ -59,7 +66,7 @@ public final class DateGrammar {
   }
 
   private static boolean mayBegin(char c) {
-    return Numerals.digit(c) >= 0 || "十每按逐分年月季上下今本当双".indexOf(c) >= 0;
+    return Numerals.digit(c) >= 0 || "十每按逐分年月季上下今本当双周旬半次翌第明".indexOf(c) >= 0;
   }
 
   /** Reads a phrase that begins here and tells where it ends; the same place where none begins. */
@@ -68,8 +75,23 @@ public final class DateGrammar {
     if (end > i) {
       return end;
     }
+    end = endOfPeriod(i);
+    if (end > i) {
+      return end;
+    }
     end = interval(i);
     return end > i ? end : points(i);
+  }
+
+  /** 到“十四五”末: the last day of a five-year period. */
+  private int endOfPeriod(int i) {
+    Matcher period = END_OF_PERIOD.matcher(text).region(i, Math.min(text.length(), i + 12));
+    if (!period.lookingAt()) {
+      return i;
+    }
+    int year = FIRST_PERIOD_ENDS + 5 * (Numerals.digit(period.group("number").charAt(0)) - 1);
+    found.add(new DatePhrase(i, period.end(), year + "-12-31", Kind.DATE, false));
+    return period.end();
   }
 
   private int interval(int i) {
@@ -77,7 +99,7 @@ public final class DateGrammar {
     if (first.isEmpty()) {
       return i;
     }
-    int joint = first.get().to();
+    int joint = first.get().to() + (text.startsWith("起至", first.get().to()) ? 1 : 0);
     int after = joint;
     while (after < text.length() && "至到—-－–~～".indexOf(text.charAt(after)) >= 0) {
       after++;
@@ -89,12 +111,12 @@ public final class DateGrammar {
     if (last.isEmpty()) {
       return i;
     }
-    boolean name = isNameOfPeriod(i, last.get().to());
-    if (!name) {
+    int end = last.get().to() + (text.startsWith("止", last.get().to()) ? 1 : 0);
+    if (!isNameOfPeriod(i, end)) {
       String notation = first.get().start() + "/" + last.get().end();
-      found.add(new DatePhrase(i, last.get().to(), notation, Kind.INTERVAL, false));
+      found.add(new DatePhrase(i, end, notation, Kind.INTERVAL, false));
     }
-    return last.get().to();
+    return end;
   }
 
   /** （2018—2020年） and 2016—2020年度《…》 belong to the name of a programme. */
@@ -113,7 +135,7 @@ public final class DateGrammar {
     int at = i;
     while (true) {
       Optional<Integer> year =
-          points.isEmpty() ? titleYear : Optional.of(points.getFirst().end().getYear());
+          points.isEmpty() ? yearHere() : Optional.of(points.getFirst().end().getYear());
       Optional<Point> point = Point.read(text, at, year);
       if (point.isEmpty()) {
         break;
@@ -145,6 +167,15 @@ public final class DateGrammar {
     return to + marker.length();
   }
 
+  /** The year of a point without one; none after 每年, with which it comes round every year. */
+  private Optional<Integer> yearHere() {
+    boolean everyYear =
+        found.stream()
+            .filter(phrase -> phrase.kind() == Kind.RECURRENCE)
+            .anyMatch(phrase -> phrase.notation().startsWith("R/P1Y"));
+    return titleYear.filter(year -> !everyYear);
+  }
+
   private DatePhrase phrase(Point point, Marker marker) {
     boolean assumed = !point.hasYear();
     if (marker.opens()) {
@@ -152,9 +183,14 @@ public final class DateGrammar {
       return new DatePhrase(
           point.from(), point.to() + marker.length(), start + "/..", Kind.OPEN_START, assumed);
     }
-    String notation = point.yearKnown() ? point.end().toString() : yearly(point);
-    Kind kind = point.yearKnown() ? Kind.DATE : Kind.RECURRENCE;
-    return new DatePhrase(point.from(), point.to() + marker.length(), notation, kind, assumed);
+    int to = point.to() + marker.length();
+    if (!point.yearKnown()) {
+      return new DatePhrase(point.from(), to, yearly(point), Kind.RECURRENCE, assumed);
+    }
+    return point.isRange()
+        ? new DatePhrase(
+            point.from(), to, point.start() + "/" + point.end(), Kind.INTERVAL, assumed)
+        : new DatePhrase(point.from(), to, point.end().toString(), Kind.DATE, assumed);
   }
 
   /** A day without a year in a plan of several years comes round every year. */
@@ -193,194 +229,13 @@ public final class DateGrammar {
   /** The word after a point in time. */
   private record Marker(int length, boolean limits, boolean opens) {
 
+    private static final Lexicon<String> LIMITS = Lexicon.of("之前", "以前", "前");
+    private static final Lexicon<String> OPENS = Lexicon.of("开始", "起");
+
     static Marker after(String text, int at) {
-      for (String word : new String[] {"之前", "以前", "前"}) {
-        if (text.startsWith(word, at)) {
-          return new Marker(word.length(), true, false);
-        }
-      }
-      for (String word : new String[] {"开始", "起"}) {
-        if (text.startsWith(word, at)) {
-          return new Marker(word.length(), true, true);
-        }
-      }
-      return new Marker(0, false, false);
-    }
-  }
-
-  /**
-   * A day, month, quarter, half or year.
-   *
-   * @param saysEnd whether it names its end: 底, 末, 内, 旬
-   */
-  private record Point(
-      int from,
-      int to,
-      LocalDate start,
-      LocalDate end,
-      boolean hasYear,
-      boolean yearKnown,
-      boolean saysEnd,
-      boolean isBareYear) {
-
-    private static final String[] NOW = {"今年", "本年度", "本年", "当年", "年度内"};
-
-    /** The year is needed to make a date, but neither text nor title names one. */
-    private static final int ANY_YEAR = 2000;
-
-    static Optional<Point> read(String text, int from, Optional<Integer> knownYear) {
-      int year = yearAt(text, from);
-      int at = year > 0 ? text.indexOf('年', from) + 1 : from;
-      if (year == 0) {
-        for (String now : NOW) {
-          at = at == from && text.startsWith(now, from) ? from + now.length() : at;
-        }
-      }
-      boolean hasYear = year > 0;
-      int inYear = hasYear ? year : knownYear.orElse(ANY_YEAR);
-      boolean known = hasYear || knownYear.isPresent();
-      Optional<Part> part = Part.read(text, at, inYear, at > from);
-      if (part.isEmpty()) {
-        return hasYear
-            ? Optional.of(
-                new Point(
-                    from,
-                    at,
-                    LocalDate.of(year, 1, 1),
-                    LocalDate.of(year, 12, 31),
-                    true,
-                    true,
-                    false,
-                    true))
-            : Optional.empty();
-      }
-      Part read = part.get();
-      return Optional.of(
-          new Point(
-              from, read.to(), read.start(), read.end(), hasYear, known, read.saysEnd(), false));
-    }
-
-    /** 2018 in 2018—2020年. */
-    static Optional<Point> bareYear(String text, int from) {
-      if (from + 5 > text.length() || "—-－–~～至".indexOf(text.charAt(from + 4)) < 0) {
-        return Optional.empty();
-      }
-      int year = number(text, from, from + 4);
-      return year >= 1950 && year < 2100
-          ? Optional.of(
-              new Point(
-                  from,
-                  from + 4,
-                  LocalDate.of(year, 1, 1),
-                  LocalDate.of(year, 12, 31),
-                  true,
-                  true,
-                  false,
-                  true))
-          : Optional.empty();
-    }
-
-    private static int yearAt(String text, int from) {
-      boolean fits = from + 5 <= text.length() && text.charAt(from + 4) == '年';
-      int year = fits ? number(text, from, from + 4) : 0;
-      return year >= 1950 && year < 2100 ? year : 0;
-    }
-
-    private static int number(String text, int from, int to) {
-      int number = 0;
-      for (int i = from; i < to; i++) {
-        int digit = Numerals.digit(text.charAt(i));
-        if (digit < 0) {
-          return 0;
-        }
-        number = number * 10 + digit;
-      }
-      return number;
-    }
-  }
-
-  /** The part of a year that words name. */
-  private record Part(int to, LocalDate start, LocalDate end, boolean saysEnd) {
-
-    static Optional<Part> read(String text, int at, int year, boolean afterYear) {
-      return month(text, at, year)
-          .or(() -> quarter(text, at, year))
-          .or(() -> half(text, at, year))
-          .or(() -> wholeYear(text, at, year, afterYear));
-    }
-
-    private static Optional<Part> month(String text, int at, int year) {
-      int end = digitsEnd(text, at);
-      int month =
-          end > at && end < text.length() && text.charAt(end) == '月'
-              ? Numerals.read(text.substring(at, end))
-              : 0;
-      if (month < 1 || month > 12) {
-        return Optional.empty();
-      }
-      int to = end + (text.startsWith("月份", end) ? 2 : 1);
-      YearMonth whole = YearMonth.of(year, month);
-      LocalDate first = whole.atDay(1);
-      int dayEnd = digitsEnd(text, to);
-      if (dayEnd > to && dayEnd < text.length() && "日号".indexOf(text.charAt(dayEnd)) >= 0) {
-        int day = Numerals.read(text.substring(to, dayEnd));
-        if (day >= 1 && day <= whole.lengthOfMonth()) {
-          return Optional.of(new Part(dayEnd + 1, whole.atDay(day), whole.atDay(day), false));
-        }
-      }
-      if (text.startsWith("上旬", to)) {
-        return Optional.of(new Part(to + 2, first, whole.atDay(10), true));
-      }
-      if (text.startsWith("中旬", to)) {
-        return Optional.of(new Part(to + 2, first, whole.atDay(20), true));
-      }
-      int tail = text.startsWith("下旬", to) ? 2 : startsWithAny(text, to, "底末") ? 1 : 0;
-      return Optional.of(new Part(to + tail, first, whole.atEndOfMonth(), tail > 0));
-    }
-
-    private static Optional<Part> quarter(String text, int at, int year) {
-      int digit = text.startsWith("第", at) ? at + 1 : at;
-      int number = digit < text.length() ? Numerals.digit(text.charAt(digit)) : -1;
-      if (number < 1 || number > 4 || !text.startsWith("季度", digit + 1)) {
-        return Optional.empty();
-      }
-      int to = digit + 3;
-      int tail = startsWithAny(text, to, "底末") ? 1 : 0;
-      LocalDate first = LocalDate.of(year, number * 3 - 2, 1);
-      return Optional.of(new Part(to + tail, first, first.plusMonths(3).minusDays(1), true));
-    }
-
-    private static Optional<Part> half(String text, int at, int year) {
-      boolean first = text.startsWith("上半年", at);
-      if (!first && !text.startsWith("下半年", at)) {
-        return Optional.empty();
-      }
-      LocalDate start = LocalDate.of(year, first ? 1 : 7, 1);
-      return Optional.of(new Part(at + 3, start, start.plusMonths(6).minusDays(1), true));
-    }
-
-    /** 底, 年底, 末, 内 after a year, or 年底, 年末, 年内 alone. */
-    private static Optional<Part> wholeYear(String text, int at, int year, boolean afterYear) {
-      int word = text.startsWith("年", at) ? at + 1 : at;
-      boolean alone = word > at && (at == 0 || Numerals.digit(text.charAt(at - 1)) < 0);
-      boolean names = startsWithAny(text, word, "底末内") && (afterYear || alone);
-      return names
-          ? Optional.of(
-              new Part(word + 1, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), true))
-          : Optional.empty();
-    }
-
-    private static int digitsEnd(String text, int at) {
-      int end = at;
-      while (end < Math.min(text.length(), at + 3)
-          && (Numerals.digit(text.charAt(end)) >= 0 || text.charAt(end) == '十')) {
-        end++;
-      }
-      return end;
-    }
-
-    private static boolean startsWithAny(String text, int at, String characters) {
-      return at < text.length() && characters.indexOf(text.charAt(at)) >= 0;
+      int limit = LIMITS.at(text, at).map(word -> word.getKey().length()).orElse(0);
+      int opening = OPENS.at(text, at).map(word -> word.getKey().length()).orElse(0);
+      return new Marker(limit + opening, limit + opening > 0, opening > 0);
     }
   }
 }

@@ -1,7 +1,6 @@
 package jingtu.planreader.grammar;
 
 import java.time.MonthDay;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,24 +9,46 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingtu.planreader.grammar.DatePhrase.Kind;
 
-/** Reads words that say how often: 每年, 每3年, 按季度, 月调度, 10年为一个周期. */
+/**
+ * Reads words that say how often.
+ *
+ * <pre>
+ *   recurrence = 每 [ 隔 ] [ number [ 至 number ] ] unit [ parts of the year ]     每3年, 每年6月底前
+ *              | number unit ( 为一个周期 | 一次 | verb 一次 )                   10年为一个周期, 半年巡查一次
+ *              | 一 unit 一 verb                                             一月一调度
+ *              | ( 按 | 逐 ) unit                                            按季度
+ *              | unit verb                                                  月调度
+ * </pre>
+ */
 final class RecurrenceGrammar {
 
   private static final String NUMBER = "[0-9]{1,2}|[一二两三四五六七八九十]{1,2}";
+  private static final String UNIT = "半年|半月|年度|年|季度|季|月|旬|周|星期|日|天";
   private static final Pattern EVERY =
-      Pattern.compile("每(?<number>" + NUMBER + ")?个?(?<unit>半年|年度|年|季度|季|月|周|星期|日|天)(?!份|均|亩)");
+      pattern("每隔?(?:(?:NUMBER)[年个月]{0,2}[至到—–~～-])?(?<number>NUMBER)?个?(?<unit>UNIT)(?!份|均|亩)");
   private static final Pattern CYCLE =
-      Pattern.compile("(?<number>" + NUMBER + ")年(?:为(?:一个?|1个?)?周期|[一1]次|[一1]轮)");
+      pattern(
+          "(?:(?<number>NUMBER)个?(?<unit>年|季度|月|周)|(?<half>半年))"
+              + "(?:为(?:一个?|1个?)?周期|[^，,。；;0-9一二两至到底末前内起后的]{0,4}(?:至少)?[一1][次轮])");
+  private static final Pattern ONE_EACH =
+      Pattern.compile(
+          "(?:[一1](?<unit>年|季度?|月|旬|周|日)|(?<half>半年))[一1](?=[\u4e00-\u9fff]{1,2})(?![次轮个])");
   private static final Pattern BY_UNIT =
       Pattern.compile("(?:按|逐)(?<unit>季度|季|月|年|周|旬|日)(?!度|底|内|份|龄|限)");
   private static final Pattern RHYTHM =
-      Pattern.compile("(?<unit>年|季度?|月度?|周|日)(?:调度|总结|评估|通报|会商|分析|报制度|报告制度|报表|考核制度|例会|研判)");
-  private static final Pattern YEARLY_BY_NATURE = Pattern.compile("(?:分|按|本)?年度(?!内)");
-  private static final Pattern YEAR_END = Pattern.compile("(?:年底|年末|底|末)(?:前|之前)?");
-  private static final Pattern MONTH_DAYS =
-      Pattern.compile("([0-9]{1,2})月(?:([0-9]{1,2})日|底|末|份)?");
+      Pattern.compile("(?<unit>年|季度?|月度?|旬|周|日)(?:调度|总结|评估|通报|会商|分析|报制度|报告制度|报表|考核制度|例会|研判)");
+  private static final Pattern YEARLY_BY_NATURE =
+      Pattern.compile("(?<![上下去前次多跨])(?<![上下前]一)(?:分|按|本)?年度(?!内|底|末|完成|[0-9]{1,2}月)");
+  private static final Pattern AND = Pattern.compile("[、和及]");
+
+  /** Days of the year are read in a year that is no leap year. */
+  private static final int COMMON_YEAR = 2023;
 
   private RecurrenceGrammar() {}
+
+  private static Pattern pattern(String shape) {
+    return Pattern.compile(shape.replace("NUMBER", NUMBER).replace("UNIT", UNIT));
+  }
 
   /** Reads a recurrence that begins at {@code i}; answers where it ends, or {@code i}. */
   static int read(String text, int i, Consumer<DatePhrase> found) {
@@ -39,8 +60,9 @@ final class RecurrenceGrammar {
       int end = simple(BY_UNIT, text, i, found, Kind.RECURRENCE);
       return end > i ? end : yearly(text, i, found);
     }
-    if (Numerals.digit(c) >= 0 || c == '十') {
-      return cycle(text, i, found);
+    if (Numerals.digit(c) >= 0 || c == '十' || c == '半') {
+      int end = cycle(CYCLE, text, i, found);
+      return end > i ? end : cycle(ONE_EACH, text, i, found);
     }
     int end = afterDigit(text, i) ? i : simple(RHYTHM, text, i, found, Kind.RECURRENCE);
     return end > i ? end : yearly(text, i, found);
@@ -73,46 +95,43 @@ final class RecurrenceGrammar {
     return to;
   }
 
-  /** 每年 6月、12月底前: the days of the year by which, each as --MM-DD. */
+  /** 每年 6月、12月底前: the days of the year by which, each as --MM-DD; a period counts to its end. */
   private static int daysOfYear(String text, int at, List<String> days) {
-    Matcher end = YEAR_END.matcher(text).region(at, text.length());
-    if (end.lookingAt()) {
-      days.add("--12-31");
-      return end.end();
-    }
     int to = at;
-    Matcher day = MONTH_DAYS.matcher(text).region(at, text.length());
-    while (day.lookingAt()) {
-      Optional<MonthDay> read = monthDay(day.group(1), day.group(2));
-      if (read.isEmpty()) {
-        break;
-      }
-      days.add(read.get().toString());
-      to = day.end();
-      boolean more = to < text.length() && "、和及".indexOf(text.charAt(to)) >= 0;
-      day.region(more ? to + 1 : text.length(), text.length());
+    Optional<YearPart> part = YearPart.read(text, at, COMMON_YEAR, true);
+    while (part.isPresent()) {
+      Optional<YearPart> last = untilPart(text, part.get().to());
+      YearPart read = last.orElse(part.get());
+      days.add(MonthDay.from(read.end()).toString());
+      to = read.to();
+      Matcher and = AND.matcher(text).region(to, text.length());
+      part =
+          and.lookingAt() ? YearPart.read(text, and.end(), COMMON_YEAR, false) : Optional.empty();
     }
-    return to < text.length() && text.charAt(to) == '前' ? to + 1 : to;
+    return to > at && text.startsWith("前", to) ? to + 1 : to;
   }
 
-  private static Optional<MonthDay> monthDay(String month, String day) {
-    int m = Numerals.read(month);
-    if (m < 1 || m > 12) {
-      return Optional.empty();
-    }
-    int last = YearMonth.of(2023, m).lengthOfMonth();
-    int d = day == null ? last : Numerals.read(day);
-    return d >= 1 && d <= last ? Optional.of(MonthDay.of(m, d)) : Optional.empty();
+  /** 至9月 after 5月. */
+  private static Optional<YearPart> untilPart(String text, int at) {
+    boolean until = at < text.length() && "至到—-–~～".indexOf(text.charAt(at)) >= 0;
+    return until ? YearPart.read(text, at + 1, COMMON_YEAR, false) : Optional.empty();
   }
 
-  private static int cycle(String text, int i, Consumer<DatePhrase> found) {
-    Matcher cycle = CYCLE.matcher(text).region(i, text.length());
+  private static int cycle(Pattern pattern, String text, int i, Consumer<DatePhrase> found) {
+    Matcher cycle = pattern.matcher(text).region(i, text.length());
     if (!cycle.lookingAt() || afterDigit(text, i)) {
       return i;
     }
-    String period = period("年", Numerals.read(cycle.group("number")));
-    found.accept(new DatePhrase(i, cycle.end(), "R/" + period, Kind.RECURRENCE, false));
+    found.accept(new DatePhrase(i, cycle.end(), "R/" + periodOf(cycle), Kind.RECURRENCE, false));
     return cycle.end();
+  }
+
+  private static String periodOf(Matcher cycle) {
+    if (cycle.group("half") != null) {
+      return period("半年", 1);
+    }
+    boolean counted = cycle.pattern() == CYCLE;
+    return period(cycle.group("unit"), counted ? Numerals.read(cycle.group("number")) : 1);
   }
 
   private static int simple(
@@ -128,9 +147,9 @@ final class RecurrenceGrammar {
 
   /** 年度 is an adjective: of every year. 上年度 and 下年度 name a year. */
   private static int yearly(String text, int i, Consumer<DatePhrase> found) {
-    Matcher words = YEARLY_BY_NATURE.matcher(text).region(i, text.length());
-    boolean named = i > 0 && "上下去前多跨".indexOf(text.charAt(i - 1)) >= 0;
-    if (!words.lookingAt() || named) {
+    Matcher words =
+        YEARLY_BY_NATURE.matcher(text).useTransparentBounds(true).region(i, text.length());
+    if (!words.lookingAt()) {
       return i;
     }
     found.accept(new DatePhrase(i, words.end(), "R/P1Y", Kind.YEARLY_BY_NATURE, true));
@@ -138,6 +157,9 @@ final class RecurrenceGrammar {
   }
 
   private static String period(String unit, int number) {
+    if ("半月".equals(unit)) {
+      return "P" + number * 15 + "D";
+    }
     return switch (unit.charAt(0)) {
       case '半' -> "P" + number * 6 + "M";
       case '年' -> "P" + number + "Y";
