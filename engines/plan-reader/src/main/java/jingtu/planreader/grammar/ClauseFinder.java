@@ -13,6 +13,11 @@ public final class ClauseFinder {
 
   private static final Pattern ROLE_SIGN =
       Pattern.compile("牵头|负责|责任|配合|参与|落实|协助|单位|部门|指导|实施|主办|承办|协办|监督");
+
+  /** No clause is without one of these: a word on roles, or the end of an office's name. */
+  private static final Pattern UNIT_SIGN =
+      Pattern.compile(ROLE_SIGN.pattern() + "|局|委|厅|办|政府|中心|公司");
+
   private static final String ENDS = "。；;！!";
 
   /** A clause is no longer than this; it keeps the search linear in hostile text. */
@@ -30,7 +35,7 @@ public final class ClauseFinder {
   /** The clauses of a paragraph in order; the last one stands at its end. */
   public static List<Found> in(String paragraph) {
     List<Found> found = new ArrayList<>();
-    if (!ROLE_SIGN.matcher(paragraph).find()) {
+    if (!UNIT_SIGN.matcher(paragraph).find()) {
       return found;
     }
     if (ClauseGrammar.startsWithLabel(paragraph, 0)) {
@@ -72,11 +77,14 @@ public final class ClauseFinder {
     boolean closes = to == paragraph.length();
     boolean afterSentence = open > 0 && ENDS.indexOf(paragraph.charAt(open - 1)) >= 0;
     boolean beforeStop = to > close + 1;
-    if (!(closes || afterSentence || beforeStop) || !ROLE_SIGN.matcher(inside).find()) {
+    if (!(closes || afterSentence || beforeStop)) {
       return Optional.empty();
     }
+    Optional<Clause> said =
+        ROLE_SIGN.matcher(inside).find() ? ClauseGrammar.parse(inside) : Optional.empty();
     int end = to;
-    return ClauseGrammar.parse(inside).map(clause -> new Found(open, end, open + 1, clause, true));
+    return said.or(() -> closes && afterSentence ? ClauseGrammar.parseNames(inside) : said)
+        .map(clause -> new Found(open, end, open + 1, clause, true));
   }
 
   /** The closing bracket is missing, and everything to the end of the paragraph is a clause. */

@@ -1,15 +1,11 @@
 package jingtu.planreader.grammar;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingtu.planreader.grammar.Clause.Phrase;
-import jingtu.planreader.grammar.Clause.Rules;
 
 /**
  * Reads a responsibility clause: what stands in the bracket that closes a task, or in lines such as
@@ -26,17 +22,10 @@ import jingtu.planreader.grammar.Clause.Rules;
  */
 public final class ClauseGrammar {
 
-  private static final Lexicon<Role> ROLE_WORDS = Lexicon.meanings("role-words.csv", Role.class);
-  private static final Lexicon<Role> LABELS = Lexicon.meanings("role-labels.csv", Role.class);
-
   private static final Pattern ENUMERATOR =
       Pattern.compile("^(?:[（(]?[0-9]{1,2}[）)]|[0-9]{1,2}[、.．])");
   private static final Pattern AGENT_MARK = Pattern.compile("^(?:具体由|均由|分别由|统一由|由)");
-  private static final Pattern LABELLED_ROLE = Pattern.compile("^(.+?)(?:作为|担任|为|是)$");
-  private static final Pattern ROLE_IN_BRACKET = Pattern.compile("^(.+?)[（(]([^（）()]+)[）)]$");
-
   private static final Pattern STANDING = Pattern.compile("(?:长期|持续|常年|常态化)(?:坚持|推进|实施|开展|落实|进行)?");
-  private static final Set<String> ALSO_IN_NAMES = Set.of("监督", "监管", "督导");
 
   private final String text;
   private final List<Named> named = new ArrayList<>();
@@ -50,34 +39,37 @@ public final class ClauseGrammar {
     this.text = text;
   }
 
-  private record Named(String name, Role role) {}
+  /**
+   * A unit and what it has to do.
+   *
+   * @param apart whether a comma parts it from the units before it: 甲局、乙局，某园区管委会
+   */
+  private record Named(String name, Role role, boolean apart) {}
 
   /** A unit whose role is not told yet; {@code joined} by 会同 to the one before it. */
-  private record Waiting(String name, boolean joined) {}
+  private record Waiting(String name, boolean joined, boolean apart) {}
 
   /** Reads a clause without its brackets; empty where the text is none. */
   public static Optional<Clause> parse(String text) {
     return new ClauseGrammar(text).read(Optional.empty());
   }
 
+  /** Reads a list of units without a word on their role: （县环保局、县水利局）. They answer for the task. */
+  static Optional<Clause> parseNames(String text) {
+    return new ClauseGrammar(text)
+        .read(Optional.of(Role.RESPONSIBLE))
+        .filter(clause -> clause.unclear().isEmpty() && !clause.responsible().isEmpty());
+  }
+
   /** Reads the cell of a column such as 责任单位, whose heading stands for a label. */
   public static Optional<Clause> parseCell(String columnHeading, String cell) {
-    Optional<Role> role =
-        LABELS
-            .at(columnHeading, 0)
-            .or(() -> LABELS.atEndOf(columnHeading))
-            .map(Map.Entry::getValue);
+    Optional<Role> role = ClauseLabel.roleOf(columnHeading);
     return role.isEmpty() ? Optional.empty() : new ClauseGrammar(cell).read(role);
   }
 
   /** Whether a label such as 责任单位： stands in a paragraph at {@code from}. */
   public static boolean startsWithLabel(String paragraph, int from) {
-    return labelAt(paragraph, from) > 0;
-  }
-
-  /** Whether a column heading or a label names units, people or a date of a clause. */
-  public static boolean isLabel(String words) {
-    return LABELS.at(words, 0).filter(found -> found.getKey().equals(words)).isPresent();
+    return ClauseLabel.at(paragraph, from).filter(ClauseLabel::closed).isPresent();
   }
 
   private Optional<Clause> read(Optional<Role> column) {
@@ -87,7 +79,7 @@ public final class ClauseGrammar {
       readElement(element);
     }
     settle(label.orElse(Role.PARTICIPATES));
-    Clause clause = resolve(OnceStated.read(text.substring(end)));
+    Clause clause = resolve(text.substring(end));
     boolean isClause = (saysRole || column.isPresent()) && clause.namesSomebody();
     return isClause && clause.unclear().size() * 2 <= named.size()
         ? Optional.of(clause)
@@ -102,14 +94,18 @@ public final class ClauseGrammar {
     int depth = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
+      Optional<ClauseLabel> here =
+          depth > 0 ? Optional.empty() : ClauseLabel.at(text, i).filter(ClauseLabel::closed);
+      if (here.isPresent()) {
+        elements.add(new Phrase(start, i));
+        start = i;
+        i += here.get().length() - 1;
+        continue;
+      }
       depth = Math.max(0, depth + Brackets.step(c));
       if (depth == 0 && "，,、；;。".indexOf(c) >= 0) {
         elements.add(new Phrase(start, i));
         start = i + 1;
-      } else if (depth == 0 && labelAt(text, i) > 0) {
-        elements.add(new Phrase(start, i));
-        start = i;
-        i += labelAt(text, i) - 1;
       }
     }
     elements.add(new Phrase(start, end));
@@ -117,51 +113,20 @@ public final class ClauseGrammar {
     return elements;
   }
 
-  /** A label at {@code i}, with the level before it: 市级牵头单位. */
-  private static Optional<Label> label(String text, int i) {
-    boolean level =
-        i + 1 < text.length()
-            && "省市县区乡镇".indexOf(text.charAt(i)) >= 0
-            && "级直".indexOf(text.charAt(i + 1)) >= 0;
-    int from = level ? i + 2 : i;
-    return LABELS
-        .at(text, from)
-        .map(found -> new Label(from - i + found.getKey().length(), found.getValue()));
-  }
-
-  private record Label(int length, Role role) {}
-
-  /** The length of a label with its colon at {@code i}; 0 where there is none. */
-  private static int labelAt(String text, int i) {
-    return label(text, i)
-        .map(Label::length)
-        .filter(length -> i + length < text.length() && "：:".indexOf(text.charAt(i + length)) >= 0)
-        .map(length -> length + 1)
-        .orElse(0);
-  }
-
   private void readElement(Phrase element) {
-    String words = text.substring(element.from(), element.to());
-    Optional<Label> opening = label(words, 0).filter(found -> isLabelIn(words, found));
-    if (opening.isPresent()) {
-      settle(label.orElse(Role.PARTICIPATES));
-      label = opening.map(Label::role);
-      saysRole = true;
-      int skipped = opening.get().length();
-      while (skipped < words.length() && "：:为是".indexOf(words.charAt(skipped)) >= 0) {
-        skipped++;
-      }
-      readValue(new Phrase(element.from() + skipped, element.to()));
-    } else {
+    Optional<ClauseLabel> opening = ClauseLabel.at(text.substring(element.from(), element.to()), 0);
+    if (opening.isEmpty()) {
       readValue(element);
+      return;
     }
-  }
-
-  /** A short label such as 牵头 needs its colon; 牵头单位 does without. */
-  private static boolean isLabelIn(String words, Label found) {
-    boolean colon =
-        found.length() < words.length() && "：:".indexOf(words.charAt(found.length())) >= 0;
-    return colon || (found.length() >= 4 && found.length() < words.length());
+    settle(label.orElse(Role.PARTICIPATES));
+    label = opening.map(ClauseLabel::role);
+    saysRole = true;
+    int skipped = element.from() + opening.get().length();
+    while (skipped < element.to() && "：:为是".indexOf(text.charAt(skipped)) >= 0) {
+      skipped++;
+    }
+    readValue(new Phrase(skipped, element.to()));
   }
 
   private void readValue(Phrase value) {
@@ -177,7 +142,8 @@ public final class ClauseGrammar {
     if (isTime(words)) {
       timeLimit = timeLimit.or(() -> Optional.of(value));
     } else {
-      readUnits(words);
+      boolean apart = !waiting.isEmpty() && "，,".indexOf(text.charAt(value.from() - 1)) >= 0;
+      readUnits(words, apart);
     }
   }
 
@@ -188,18 +154,16 @@ public final class ClauseGrammar {
             .anyMatch(date -> date.from() <= 2 && words.length() - date.to() <= 6);
   }
 
-  private void readUnits(String words) {
+  private void readUnits(String words, boolean apart) {
     Matcher agent = AGENT_MARK.matcher(words);
     String rest = agent.find() ? words.substring(agent.end()) : words;
-    Optional<Tail> inBracket = roleInBracket(rest);
-    if (inBracket.isPresent()) {
-      await(inBracket.get().units(), true);
-      Waiting alone = waiting.removeLast();
-      named.add(new Named(alone.name(), inBracket.get().role()));
+    Optional<RoleTail> alone = RoleTail.inBracket(rest);
+    if (alone.isPresent()) {
+      named.add(new Named(alone.get().units(), alone.get().role(), apart));
       return;
     }
-    Optional<Tail> tail = tailOf(rest);
-    await(tail.map(Tail::units).orElse(rest), false);
+    Optional<RoleTail> tail = RoleTail.of(rest);
+    await(tail.map(RoleTail::units).orElse(rest), apart);
     tail.ifPresent(
         found -> {
           saysRole = true;
@@ -207,74 +171,31 @@ public final class ClauseGrammar {
         });
   }
 
-  private void await(String units, boolean alone) {
-    int joint = alone ? -1 : units.indexOf("会同");
+  private void await(String units, boolean apart) {
+    int joint = units.indexOf("会同");
     if (joint >= 0) {
-      await(units.substring(0, joint), false);
+      await(units.substring(0, joint), apart);
       units = units.substring(joint + "会同".length());
     }
     boolean joined = joint >= 0 || (!waiting.isEmpty() && waiting.getLast().joined());
     Units.UnitList list = Units.list(units);
     open |= list.open();
-    list.names().forEach(name -> waiting.add(new Waiting(name, joined)));
+    list.names().forEach(name -> waiting.add(new Waiting(name, joined, apart || isApart())));
   }
 
-  /** Units with the role that follows them. */
-  private record Tail(String units, Role role) {}
-
-  /** 县环保局（牵头）. */
-  private Optional<Tail> roleInBracket(String words) {
-    Matcher bracket = ROLE_IN_BRACKET.matcher(words);
-    if (!bracket.matches()) {
-      return Optional.empty();
-    }
-    return tailOf(bracket.group(2))
-        .filter(tail -> tail.units().isEmpty())
-        .map(tail -> new Tail(bracket.group(1), tail.role()));
-  }
-
-  private static Optional<Tail> tailOf(String words) {
-    Optional<Map.Entry<String, Role>> label = LABELS.atEndOf(words);
-    if (label.isPresent()) {
-      String before = words.substring(0, words.length() - label.get().getKey().length());
-      Matcher copula = LABELLED_ROLE.matcher(before);
-      if (copula.matches()) {
-        return Optional.of(new Tail(copula.group(1), label.get().getValue()));
-      }
-    }
-    Set<Role> said = EnumSet.noneOf(Role.class);
-    String units = words;
-    Optional<Map.Entry<String, Role>> word = ROLE_WORDS.atEndOf(units);
-    while (word.isPresent() && !isInName(units, word.get().getKey())) {
-      said.add(word.get().getValue());
-      units = units.substring(0, units.length() - word.get().getKey().length());
-      word = ROLE_WORDS.atEndOf(units);
-    }
-    String named = units;
-    return strongest(said).map(role -> new Tail(named, role));
-  }
-
-  /** 质量技术监督 without its 局 is a name, 生态环境局监督 is not. */
-  private static boolean isInName(String words, String last) {
-    String before = words.substring(0, words.length() - last.length());
-    return ALSO_IN_NAMES.contains(last) && !Units.isUnit(before) && !Units.isLowerLevel(before);
-  }
-
-  private static Optional<Role> strongest(Set<Role> said) {
-    return List.of(Role.LEAD, Role.PARTICIPATES, Role.DIVIDED, Role.IMPLEMENTS, Role.ANSWERS)
-        .stream()
-        .filter(said::contains)
-        .findFirst();
+  private boolean isApart() {
+    return !waiting.isEmpty() && waiting.getLast().apart();
   }
 
   private void settle(Role role) {
     for (Waiting unit : waiting) {
-      named.add(new Named(unit.name(), unit.joined() ? Role.PARTICIPATES : role));
+      Role own = unit.joined() ? Role.PARTICIPATES : role;
+      named.add(new Named(unit.name(), own, unit.apart()));
     }
     waiting.clear();
   }
 
-  private Clause resolve(Rules rules) {
+  private Clause resolve(String rules) {
     boolean led = named.stream().anyMatch(unit -> unit.role() == Role.LEAD);
     boolean answered = named.stream().anyMatch(unit -> unit.role() == Role.RESPONSIBLE);
     List<String> lead = new ArrayList<>();
@@ -284,7 +205,8 @@ public final class ClauseGrammar {
     List<String> unclear = new ArrayList<>();
     boolean lower = false;
     for (Named unit : named) {
-      lower = Units.isLowerLevel(unit.name()) || (lower && Units.isArea(unit.name()));
+      lower =
+          Units.isLowerLevel(unit.name()) || ((lower || unit.apart()) && Units.isArea(unit.name()));
       List<String> place =
           switch (unit.role()) {
             case LEAD -> lead;
@@ -300,6 +222,14 @@ public final class ClauseGrammar {
       }
     }
     return new Clause(
-        lead, responsible, participants, implementers, open, led, timeLimit, rules, unclear);
+        lead,
+        responsible,
+        participants,
+        implementers,
+        open,
+        led,
+        timeLimit,
+        OnceStated.endOf(rules, implementers),
+        unclear);
   }
 }

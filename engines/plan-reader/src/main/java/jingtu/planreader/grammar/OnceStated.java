@@ -1,53 +1,127 @@
 package jingtu.planreader.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jingtu.planreader.grammar.Clause.Rules;
 
-/** Rules that a plan states once for all that follows: 以下均需各乡镇落实，不再列出; 排在第一位的部门为牵头部门，下同. */
+/**
+ * Rules that a plan states once for all that follows.
+ *
+ * <pre>
+ *   rule  = scope ( 均 | 都 ) [ 由 ] units ( 落实 | 实施 ) ， once        以下任务均由各镇落实，不再列出
+ *         | scope 落实单位 均为 units ， once                          各项任务的落实单位均为各镇，不再列出
+ *         | ( 排 | 列 ) 第一位的 [ 部门 ] 为牵头部门 [ ， 下同 ]            排在第一位的部门为牵头部门，下同
+ *   scope = 以下 | 下列 | 各项 | 本方案 | 未注明落实单位的 …
+ *   once  = 不再列出 | 不再一一注明 | 下同 …
+ * </pre>
+ */
 public final class OnceStated {
+
+  private static final String SCOPE =
+      "(?:以下|以上及以下|以上和以下|下列|下述|其余|后续|本方案|各项(?:任务|工作|措施)|(?:未|没有)(?:注明|列明|明确|标明)[^，,。；;]{1,8})";
+  private static final String SAID_ONCE =
+      "不再(?:[一逐][一条项个]|全部|重复|单独|另行|另)?(?:列|注|标|写|赘|单|重|说)|不另|下同|均同";
+  private static final String UNSAID = "(?:未|没有|没)(?:注明|列明|明确|标明)";
+  private static final String FIRST =
+      "(?:(?:排|列|排名|名列|列名|位列|排序|居|列于)在?(?:第[一1]|首)|首位|第[一1](?:个|位|责任|顺位)|首个)";
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "[，,；;。]?(?:(?:以下|以上及以下|以上和以下|下列|其余|后续|本方案)[^，,。；;]{0,10}?(?:均|都|由|需)"
-              + "|(?:排|列|排名|名列|列名|排序)在?第[一1]|(?:排|列|排名|名列)在?首|第一个(?:单位|部门)为牵头)");
+          "[，,；;。]?(?:"
+              + SCOPE
+              + "[^。；;]{0,24}?(?:均|都|由|需)|"
+              + FIRST
+              + "[^，,。；;]{0,10}(?:为|是|牵头))");
+
+  /** What follows the units that a clause names: ，以下不再列出 or ；以下落实单位相同，不再列出. */
+  private static final Pattern LIKE_HERE =
+      Pattern.compile(
+          "[，,；;。](?:以下|下文|后文)?(?:各项|各条|任务|工作|落实单位|的|均)*(?:(?:相同|同上)[，,；;]?)?(?:"
+              + SAID_ONCE
+              + ")");
+
+  private static final Pattern SCOPE_OPENING = Pattern.compile(SCOPE + "[^。；;]{0,24}?(?=均|都|由|需)");
   private static final Pattern IMPLEMENTERS =
-      Pattern.compile("(?:均|都)?(?:需要|需|须由|须|应由|由|要|应)?由?(.+?)(?:负责|组织|具体|抓好|贯彻)*(?:落实|实施|执行|完成)");
+      Pattern.compile(
+          "(?:均|都)?(?:需要|需|须由|须|应由|由|要|应)?由?(?<units>[^，,。；;为]+?)(?:负责|组织|具体|抓好|贯彻)*(?:落实|实施|执行|完成)");
+  private static final Pattern NAMED_IMPLEMENTERS =
+      Pattern.compile("(?:落实|实施|执行)(?:单位|主体|部门)(?:均|都)?(?:为|是)(?<units>[^，,。；;]+)");
+  private static final Pattern ARE_IMPLEMENTERS =
+      Pattern.compile(
+          "(?:^|[，,；;])(?<units>[^，,。；;为]+?)(?:均|都)?(?:为|是)(?:[^，,。；;为]{0,10}的)?(?:落实|实施|执行)(?:单位|主体)");
+  private static final Pattern MUST_IMPLEMENT =
+      Pattern.compile(
+          "[，,](?<units>各[^，,。；;为]+?)(?:均|都)(?:应|须|要|需)?(?:负责|组织|具体|抓好|贯彻)*(?:落实|实施|执行)");
   private static final Pattern FIRST_LEADS =
-      Pattern.compile("(?:第[一1]|首)(?:位|名|个)?[^，。；]{0,8}?为?[^，。；]{0,3}牵头");
+      Pattern.compile(FIRST + "[^，。；]{0,10}?为?[^，。；]{0,3}牵头");
+  private static final Pattern ONCE = Pattern.compile(SAID_ONCE + "|" + UNSAID);
 
   private OnceStated() {}
 
   /** Where such a rule begins in a clause; its length where there is none. */
   static int startIn(String clause) {
     Matcher opening = OPENING.matcher(clause);
-    return opening.find() && isRule(clause.substring(opening.start()))
-        ? opening.start()
-        : clause.length();
+    int start =
+        opening.find() && isRule(clause.substring(opening.start()))
+            ? opening.start()
+            : clause.length();
+    Matcher like = LIKE_HERE.matcher(clause);
+    return like.find() ? Math.min(start, like.start()) : start;
   }
 
-  /** Whether words of running text state a rule for what follows. */
-  public static boolean isRule(String words) {
-    return words.contains("不再") || words.contains("下同") || FIRST_LEADS.matcher(words).find();
+  /** Whether some words state a rule for what follows. */
+  private static boolean isRule(String words) {
+    return ONCE.matcher(words).find() || FIRST_LEADS.matcher(words).find();
+  }
+
+  /** The rules that a text states, from all of its sentences. */
+  public static Rules in(String text) {
+    if (!isRule(text)) {
+      return Rules.NONE;
+    }
+    List<String> implementers = new ArrayList<>();
+    boolean firstLeads = false;
+    for (int[] sentence : Sentences.sentences(text)) {
+      Rules rules = read(text.substring(sentence[0], sentence[1]));
+      implementers.addAll(rules.implementers());
+      firstLeads |= rules.firstLeads();
+    }
+    return new Rules(implementers, firstLeads);
+  }
+
+  /** The rules at the end of a clause; what they leave out, the clause itself has said. */
+  static Rules endOf(String rules, List<String> implementersOfClause) {
+    Rules read = read(rules);
+    boolean likeHere = read.equals(Rules.NONE) && ONCE.matcher(rules).find();
+    return likeHere ? new Rules(implementersOfClause, false) : read;
   }
 
   /** Reads the words of a rule. */
-  public static Rules read(String words) {
-    if (!isRule(words)) {
-      return Rules.NONE;
+  static Rules read(String words) {
+    if (FIRST_LEADS.matcher(words).find()) {
+      return new Rules(List.of(), true);
     }
-    Matcher opening = OPENING.matcher(words);
-    if (!opening.find()) {
-      return Rules.NONE;
-    }
-    boolean firstLeads = FIRST_LEADS.matcher(words).find();
-    return new Rules(
-        firstLeads ? List.of() : implementers(words.substring(opening.end())), firstLeads);
+    return ONCE.matcher(words).find() ? new Rules(implementers(words), false) : Rules.NONE;
   }
 
   private static List<String> implementers(String words) {
-    Matcher named = IMPLEMENTERS.matcher(words);
-    return named.lookingAt() ? Units.list(named.group(1)).names() : List.of();
+    for (Pattern pattern : List.of(NAMED_IMPLEMENTERS, ARE_IMPLEMENTERS, MUST_IMPLEMENT)) {
+      Matcher named = pattern.matcher(words);
+      if (named.find()) {
+        return Units.list(named.group("units")).names();
+      }
+    }
+    Matcher scope = SCOPE_OPENING.matcher(words);
+    return scope.find() ? afterScope(words.substring(scope.end())) : List.of();
+  }
+
+  private static List<String> afterScope(String words) {
+    return Optional.of(IMPLEMENTERS.matcher(words))
+        .filter(Matcher::lookingAt)
+        .map(units -> Units.list(units.group("units")).names())
+        .orElse(List.of());
   }
 }

@@ -29,7 +29,7 @@ final class Units {
       Pattern.compile("^(?:地方各级|各级|设区|县级以上|乡级|镇级|村级|县级|[市县区旗州乡镇]{2,4}?)+");
 
   private static final Pattern AREA =
-      Pattern.compile("(?:管委会|管理委员会|高新区|经开区|开发区|园区|新区|工业园|街道|街道办事处|镇|乡|农场|林场)$");
+      Pattern.compile("(?:管委会|管理委员会|高新区|经开区|开发区|园区|新区|工业园|街道|街道办事处|镇|乡|农场|林场|[镇乡县区市旗州](?:人民)?政府)$");
 
   private Units() {}
 

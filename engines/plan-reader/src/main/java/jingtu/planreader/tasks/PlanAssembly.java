@@ -55,6 +55,10 @@ public final class PlanAssembly {
   /** From one place of the condensed text up to another. */
   private record Stretch(int from, int to) {}
 
+  private String words(Stretch stretch) {
+    return text.text().substring(stretch.from(), stretch.to());
+  }
+
   /** Reads the text of the plan or of one of its annexes. */
   public void read(List<Block> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
@@ -180,12 +184,13 @@ public final class PlanAssembly {
   }
 
   private void makeTask(Stretch clause, int inside, Clause read) {
+    pending.forEach(stretch -> carried.state(OnceStated.in(words(stretch))));
     Carried.Responsibility who = carried.apply(read);
     Span clauseSpan = text.span(clause.from(), clause.to());
     List<Duty> duties = new ArrayList<>();
     String topic = path.isEmpty() ? "" : path.getLast();
     for (Stretch stretch : pending) {
-      String words = text.text().substring(stretch.from(), stretch.to());
+      String words = words(stretch);
       int label = OpenText.labelEnd(words);
       duties.addAll(
           reader.read(
@@ -244,8 +249,8 @@ public final class PlanAssembly {
 
   /** Text that no clause closes: goals under a heading that says so, obligations elsewhere. */
   private void readOpenText(Stretch stretch) {
-    String words = text.text().substring(stretch.from(), stretch.to());
-    carried.state(OnceStated.read(words));
+    String words = words(stretch);
+    carried.state(OnceStated.in(words));
     List<Duty> duties =
         reader.read(stretch.from(), stretch.to(), path.isEmpty() ? "" : path.getLast());
     for (Duty duty : duties) {

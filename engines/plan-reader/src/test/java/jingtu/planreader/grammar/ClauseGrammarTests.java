@@ -45,6 +45,14 @@ class ClauseGrammarTests {
     assertThat(clause.rules().firstLeads()).isEqualTo("yes".equals(firstLeads));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/grammar/rules-in-text.csv", delimiter = '|')
+  void takesUpWhatRunningTextStatesOnce(String words, String implementers, String firstLeads) {
+    Clause.Rules rules = OnceStated.in("应当对其开展调查。" + words);
+    assertThat(rules.implementers()).isEqualTo(names(implementers));
+    assertThat(rules.firstLeads()).isEqualTo("yes".equals(firstLeads));
+  }
+
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(
       delimiter = '|',
