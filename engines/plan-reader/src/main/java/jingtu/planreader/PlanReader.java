@@ -49,6 +49,7 @@ public final class PlanReader {
     for (Part part : Parts.of(paragraphs)) {
       Head head = Heads.read(text, part);
       PlanAssembly assembly = new PlanAssembly(text, head);
+      assembly.readFront(part.front());
       for (Paragraph paragraph : part.front()) {
         passages.add(passage(text, paragraph, head));
       }

@@ -48,7 +48,7 @@ public final class DateGrammar {
    * @param titleYear the year that the plan's title names; it completes dates without a year
    */
   public static List<DatePhrase> read(String sentence, Optional<Integer> titleYear) {
-    DateGrammar grammar = new DateGrammar(sentence, titleYear);
+    DateGrammar grammar = new DateGrammar(Numerals.narrow(sentence), titleYear);
     grammar.scan();
     return List.copyOf(grammar.found);
   }

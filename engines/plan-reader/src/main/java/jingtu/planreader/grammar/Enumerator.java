@@ -6,16 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What numbers a heading or an item: 第一章, 一、, （一）, 1., （1）, ①.
+ * What numbers a heading or an item: 第一章, 第三条, 任务一：, 第一阶段：, 一、, （一）, 1., （1）, ①.
  *
- * @param rank the style's place in the order that plans keep: 0 第一章, 1 第一节, 2 一、, 3 （一）, 4 1., 5
- *     （1）, 6 ①; 1.1 stands with 5 and 1.1.1 with 6
+ * @param rank the style's place in the order that plans keep: 0 第一章, 1 第一节, 2 一、 and 第三条, 3 （一） and
+ *     任务一, 4 1., 5 （1）, 6 ①; 1.1 stands with 5 and 1.1.1 with 6
  * @param number the number itself
  * @param length how many characters it takes
  */
 public record Enumerator(int rank, int number, int length) {
 
   public static final int CHAPTER = 0;
+  public static final int ARTICLE = 2;
+  public static final int SECTION = 3;
   public static final int ITEM = 4;
   public static final int DEEPEST = 6;
 
@@ -24,7 +26,9 @@ public record Enumerator(int rank, int number, int length) {
       Pattern.compile(
           "^(?:第(?<part>"
               + HAN_NUMBER
-              + "|[0-9]{1,3})(?<kind>[章编篇节])"
+              + "|[0-9]{1,3})(?<kind>[章编篇节条])"
+              + "|(?:专项行动|任务|行动|专项|工程|阶段)(?<named>[一二三四五六七八九十]{1,3}|[0-9]{1,2})[：:、.．]?(?![年月日个项期])"
+              + "|第(?<stage>[一二三四五六七八九十]{1,2})(?:阶段|步)[：:、]?"
               + "|(?<han>"
               + HAN_NUMBER
               + ")[、.．，,]"
@@ -57,18 +61,26 @@ public record Enumerator(int rank, int number, int length) {
   }
 
   private static boolean mayOpen(char c) {
-    return c == '第' || c == '百' || Joints.opensNumber(c) || c == '0' || (c >= '①' && c <= '⑳');
+    return "第百任行专工阶".indexOf(c) >= 0 || Joints.opensNumber(c) || c == '0' || (c >= '①' && c <= '⑳');
   }
 
   private static OptionalInt rankOf(Matcher shape, String paragraph) {
     if (shape.group("part") != null) {
-      return OptionalInt.of("节".equals(shape.group("kind")) ? 1 : CHAPTER);
+      return OptionalInt.of(
+          switch (shape.group("kind")) {
+            case "条" -> ARTICLE;
+            case "节" -> 1;
+            default -> CHAPTER;
+          });
+    }
+    if (shape.group("named") != null || shape.group("stage") != null) {
+      return OptionalInt.of(SECTION);
     }
     if (shape.group("han") != null) {
       return OptionalInt.of(2);
     }
     if (shape.group("bracketed") != null) {
-      return OptionalInt.of(3);
+      return OptionalInt.of(SECTION);
     }
     String decimal = shape.group("decimal");
     if (decimal != null) {
@@ -86,7 +98,9 @@ public record Enumerator(int rank, int number, int length) {
 
   private static int numberOf(Matcher shape) {
     for (String group :
-        new String[] {"part", "han", "bracketed", "plain", "inner", "half", "bare"}) {
+        new String[] {
+          "part", "named", "stage", "han", "bracketed", "plain", "inner", "half", "bare"
+        }) {
       String digits = shape.group(group);
       if (digits != null) {
         return Numerals.read(digits);

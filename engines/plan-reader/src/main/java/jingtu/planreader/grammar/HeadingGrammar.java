@@ -1,6 +1,8 @@
 package jingtu.planreader.grammar;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Parts a numbered paragraph into its heading and what follows on the same line.
@@ -16,6 +18,9 @@ public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStar
   private static final int LONGEST_RUN_IN = 42;
 
   private static final int LONGEST = 64;
+  private static final int LONGEST_ARTICLE_NAME = 20;
+  private static final Pattern NAME_AND_COLON =
+      Pattern.compile("[^，、。；：,;:0-9（(《“]{3,20}[：:](?=.{6})");
 
   /** Reads a paragraph; {@code gap} is where a blank stood after the number, or -1. */
   public static Optional<HeadingGrammar> read(String paragraph, int gap) {
@@ -24,9 +29,16 @@ public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStar
 
   private static Optional<HeadingGrammar> read(String paragraph, Enumerator number, int gap) {
     int length = paragraph.length();
+    if (paragraph.charAt(0) == '第' && paragraph.charAt(number.length() - 1) == '条') {
+      return articleName(paragraph, number);
+    }
     Optional<HeadingGrammar> spaced = closedByBlank(paragraph, number, gap);
     if (spaced.isPresent() && isName(paragraph, number.length(), gap)) {
       return spaced;
+    }
+    Optional<HeadingGrammar> labelled = closedByColon(paragraph, number);
+    if (labelled.isPresent()) {
+      return labelled;
     }
     int stop = sentenceEnd(paragraph, number.length());
     int size = (stop < 0 ? length : stop) - number.length();
@@ -39,7 +51,28 @@ public record HeadingGrammar(Enumerator enumerator, int headingEnd, int restStar
     if (size <= 0 || size > LONGEST) {
       return closedByBlank(paragraph, number, gap);
     }
+    if (ClauseGrammar.startsWithLabel(paragraph, number.length())) {
+      return Optional.empty();
+    }
     return Optional.of(new HeadingGrammar(number, stop < 0 ? length : stop, length));
+  }
+
+  /** 第三条 alone, or with a name; what says more is the text of the article. */
+  private static Optional<HeadingGrammar> articleName(String paragraph, Enumerator number) {
+    int length = paragraph.length();
+    boolean name =
+        length - number.length() <= LONGEST_ARTICLE_NAME
+            && paragraph.chars().noneMatch(c -> "，。；：,;:".indexOf(c) >= 0);
+    return name ? Optional.of(new HeadingGrammar(number, length, length)) : Optional.empty();
+  }
+
+  /** 1.摸清底数：逐宗建档。 A name, a colon and a sentence. */
+  private static Optional<HeadingGrammar> closedByColon(String paragraph, Enumerator number) {
+    Matcher name = NAME_AND_COLON.matcher(paragraph).region(number.length(), paragraph.length());
+    boolean label = ClauseGrammar.startsWithLabel(paragraph, number.length());
+    return !label && name.lookingAt() && paragraph.indexOf('。', name.end()) > 0
+        ? Optional.of(new HeadingGrammar(number, name.end() - 1, name.end()))
+        : Optional.empty();
   }
 
   private static Optional<HeadingGrammar> closedByBlank(

@@ -7,6 +7,12 @@ public final class Joints {
 
   private static final String GOES_ON = "，,、（(《〈“‘—/";
   private static final String COMPLETE = "。；;！!？?：:）)】〕]”》";
+
+  /** A shorter line is a heading, a name or a date. */
+  private static final int SHORTEST_CUT = 14;
+
+  private static final Pattern REST_OF_NUMBER =
+      Pattern.compile("[0-9]{0,6}(?:\\.[0-9]+)?(?:[%％年月日号个家处座亩吨公万亿项户]|以)");
   private static final Pattern LABEL_ALONE = Pattern.compile("^.{2,8}[：:]$");
 
   private Joints() {}
@@ -16,6 +22,22 @@ public final class Joints {
     char last = words.charAt(words.length() - 1);
     return GOES_ON.indexOf(last) >= 0
         || (LABEL_ALONE.matcher(words).matches() && ClauseGrammar.startsWithLabel(words, 0));
+  }
+
+  /** Whether a line break stands inside a number, or between a number and its unit. */
+  public static boolean cutsNumber(String words, String following) {
+    return words.length() >= SHORTEST_CUT
+        && Character.isDigit(words.charAt(words.length() - 1))
+        && REST_OF_NUMBER.matcher(following).lookingAt();
+  }
+
+  /** Whether a line is running text that stops in the middle of a sentence. */
+  public static boolean stopsShort(String words) {
+    return words.length() >= SHORTEST_CUT
+        && !isComplete(words)
+        && words.indexOf('，') > 0
+        && (words.indexOf('。') > 0 || Enumerator.at(words).isEmpty())
+        && Titles.day(words).isEmpty();
   }
 
   /** Whether a line may end a paragraph by its last character. */

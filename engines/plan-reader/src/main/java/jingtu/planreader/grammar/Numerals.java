@@ -27,20 +27,21 @@ final class Numerals {
     return total + digit;
   }
 
-  /** The same text with full-width digits and signs in their narrow form: ９８．５％ → 98.5%. */
+  /**
+   * The same text with the numbers as they are meant: full-width digits and signs narrow, letters
+   * that a scan made of digits put right: ９８．５％ → 98.5%, 2O22年 → 2022年.
+   */
   static String narrow(String text) {
     StringBuilder narrow = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       boolean digit = c >= '０' && c <= '９';
-      boolean inNumber = digit || c == '％' || (c == '．' && followsDigit(text, i));
-      narrow.append(inNumber ? (char) (c - '０' + '0') : c);
+      boolean follows = i > 0 && Character.isDigit(narrow.charAt(i - 1));
+      boolean wide = digit || c == '％' || (c == '．' && follows);
+      boolean zero = follows && (c == 'O' || c == 'o');
+      narrow.append(zero ? '0' : wide ? (char) (c - '０' + '0') : c);
     }
     return narrow.toString();
-  }
-
-  private static boolean followsDigit(String text, int i) {
-    return i > 0 && Character.isDigit(text.charAt(i - 1));
   }
 
   /** The value of one digit; -1 for any other character. */

@@ -23,7 +23,7 @@ final class Units {
               + "|[省市县区州]直|[省市县区]级|[省市县区]政府)*(?:部门|单位|机构|部门单位|部门和单位|单位和部门|部门及单位|委办局|方面)?$");
 
   private static final Pattern GROUP_OPENING =
-      Pattern.compile("^(?:各|相关|有关|所在地|所在|属地|辖区|全[省市县区州]|本|其他|其它|沿线|涉及)+");
+      Pattern.compile("^(?:各|[0-9一二三四五六七八九十]{1,3}个|相关|有关|所在地|所在|属地|辖区|全[省市县区州]|本|其他|其它|沿线|涉及)+");
   private static final Pattern BRACKET = Pattern.compile("[（(][^（）()]*[）)]");
   private static final Pattern PLURAL_AREA =
       Pattern.compile("^(?:地方各级|各级|设区|县级以上|乡级|镇级|村级|县级|[市县区旗州乡镇]{2,4}?)+");

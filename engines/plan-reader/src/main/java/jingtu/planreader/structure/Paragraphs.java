@@ -21,14 +21,19 @@ public final class Paragraphs {
 
   private static final int FEWEST_WRAPPED = 12;
 
+  /** A line of this length with a comma is no heading but running text. */
+  private static final int RUNNING_TEXT = 25;
+
   private final Condensed text;
   private final List<Line> lines;
   private final int wrapWidth;
+  private final boolean punctuated;
 
   private Paragraphs(Condensed text, List<Line> lines) {
     this.text = text;
     this.lines = lines;
     this.wrapWidth = wrapWidth(text, lines);
+    this.punctuated = isPunctuated(text, lines);
   }
 
   /** The paragraphs of a text and the tables between them, in order. */
@@ -98,14 +103,28 @@ public final class Paragraphs {
     if (Joints.isComplete(words)) {
       return false;
     }
+    boolean cutByHand =
+        !next.afterBlank()
+            && (Joints.cutsNumber(words, following) || (punctuated && Joints.stopsShort(words)));
     boolean cutByPage = next.afterFooter() && words.length() >= 10;
     boolean wrapped =
         wrapWidth > 0 && !next.afterBlank() && words.length() >= wrapWidth - WRAP_SLACK;
-    return cutByPage || wrapped;
+    return cutByPage || wrapped || cutByHand;
   }
 
   private String words(Line line) {
     return text.text().substring(line.from(), line.to());
+  }
+
+  /** Whether paragraphs end in a full stop, so that one without was cut apart. */
+  private static boolean isPunctuated(Condensed text, List<Line> lines) {
+    List<String> running =
+        lines.stream()
+            .map(line -> text.text().substring(line.from(), line.to()))
+            .filter(words -> words.length() >= RUNNING_TEXT && words.indexOf('，') > 0)
+            .toList();
+    long complete = running.stream().filter(Joints::isComplete).count();
+    return complete * 4 >= running.size() * 3;
   }
 
   /** The common length of lines that end in the middle of a sentence; 0 where lines do not wrap. */

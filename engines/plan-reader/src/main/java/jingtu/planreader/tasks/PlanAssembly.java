@@ -24,6 +24,7 @@ import jingtu.planreader.grammar.Titles;
 import jingtu.planreader.structure.Condensed;
 import jingtu.planreader.structure.Grid;
 import jingtu.planreader.structure.Outline.Block;
+import jingtu.planreader.structure.Paragraph;
 import jingtu.planreader.tasks.DutyReader.Duty;
 
 /**
@@ -57,6 +58,11 @@ public final class PlanAssembly {
 
   private String words(Stretch stretch) {
     return text.text().substring(stretch.from(), stretch.to());
+  }
+
+  /** Takes up the rules that the words before the first heading state. */
+  public void readFront(List<Paragraph> front) {
+    front.forEach(paragraph -> carried.state(OnceStated.in(paragraph.words())));
   }
 
   /** Reads the text of the plan or of one of its annexes. */
@@ -136,6 +142,7 @@ public final class PlanAssembly {
       flush();
     }
     path = block.path();
+    carried.state(OnceStated.in(block.paragraph().words().substring(0, block.headingEnd())));
     int offset = block.paragraph().from();
     int from = block.bodyStart();
     if (pending.isEmpty() && !block.isHeading()) {

@@ -1,0 +1,60 @@
+package jingtu.planreader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Where words stand and how lines break, on plans of our own. */
+class LaidOutTextTests {
+
+  @Test
+  void joinsALineCutInsideANumber() {
+    ReadPlan plan = plan("一、目标", "到2025年，秸秆综合利用率达到9", "3%以上，农膜回收率达到85%。");
+    assertThat(plan.goals().getFirst().targets())
+        .extracting(target -> target.value().orElseThrow().toPlainString())
+        .containsExactly("93", "85");
+  }
+
+  @Test
+  void joinsALineCutInsideASentence() {
+    ReadPlan plan =
+        plan(
+            "一、任务",
+            "（一）清理堆场。以河滩为重点，2024年底前完成渣堆清",
+            "运并复绿，逐处验收。（县林草局牵头）",
+            "（二）管住渣场。每月巡查，逐场登记，发现渗漏立即报告县林草局。（县林草局牵头）");
+    assertThat(plan.tasks()).hasSize(2);
+    assertThat(plan.tasks().getFirst().path()).containsExactly("一、任务", "（一）清理堆场");
+    assertThat(plan.tasks().getFirst().deadlines())
+        .extracting(Deadline::notation)
+        .containsExactly("2024-12-31");
+  }
+
+  @Test
+  void keepsAHeadingApartFromTheTextBelowIt() {
+    ReadPlan plan = plan("一、任务", "（一）清理堆场，恢复植被", "每月巡查一次，逐场登记。（县林草局牵头）");
+    assertThat(plan.tasks().getFirst().path()).containsExactly("一、任务", "（一）清理堆场，恢复植被");
+  }
+
+  @Test
+  void takesAnArticleOnItsOwnLineForAHeading() {
+    ReadPlan plan = plan("第一章 分工", "第三条 堆场", "每月巡查一次。（县林草局牵头）", "第四条", "每季度通报一次。（县财政局牵头）");
+    assertThat(plan.tasks())
+        .extracting(task -> String.join("/", task.path()))
+        .containsExactly("第一章分工/第三条堆场", "第一章分工/第四条");
+  }
+
+  @Test
+  void carriesRulesThatStandInAHeadingOrBeforeTheFirst() {
+    ReadPlan heading = plan("一、任务（以下任务均由各镇落实，不再列出）", "（一）清理堆场。每月巡查一次。（县林草局牵头）");
+    assertThat(heading.tasks().getFirst().implementers()).containsExactly("各镇");
+    ReadPlan front = plan("（各项任务均由各镇落实，不再列出）", "一、任务", "（一）清理堆场。每月巡查一次。（县林草局牵头）");
+    assertThat(front.tasks().getFirst().implementers()).containsExactly("各镇");
+  }
+
+  private static ReadPlan plan(String... lines) {
+    String text = "青岚县净土工作方案\n" + String.join("\n", List.of(lines)) + "\n";
+    return PlanReader.readText(text).plans().getFirst();
+  }
+}
