@@ -15,16 +15,17 @@ public final class ActorGrammar {
   private static final Lexicon<String> ENDINGS = Lexicon.words("actor-endings.txt");
   private static final Lexicon<String> TRIGGERS = Lexicon.words("actor-triggers.txt");
   private static final Lexicon<String> NOT_ACTORS = Lexicon.words("not-actors.txt");
+  private static final Lexicon<String> LIKE_DEEDS = Lexicon.words("actors-like-deeds.txt");
   private static final Pattern ENUMERATOR =
       Pattern.compile("^(?:[（(][0-9]{1,2}[）)]?|[0-9]{1,2}[、.．]|[①-⑳])");
   private static final Pattern BRACKET = Pattern.compile("[（(][^（）()]*[）)]");
   private static final Pattern AGENT =
       Pattern.compile(
-          "由(?<name>[^，。；]{2,40}?)(?:依法|分别|共同|具体|统一)?(?=会同|统一|负责|组织|牵头|承担|开展|制定|编制|实施|督促|监督|会同|按|根据|责令|予以|对|进行|提出|落实|审查|确定)");
+          "由(?<name>[^，。；]{2,40}?)(?:依法|分别|共同|具体|统一)?(?=会同|统一|负责|组织|牵头|承担|开展|制定|编制|实施|督促|监督|会同|按|根据|责令|予以|对|进行|提出|落实|审查|审核|确定|约谈|处罚|通报|公布|公开|发布|委托|督办|代为|核查|核实|验收|复核|监测|调查|评估|统筹|协调|指导|办理|处置|清理|书面|限期|建立|下达|主持|完成|召集|报)");
 
   /** A part that is only the name of an office: 环保局，负责…. */
   private static final Pattern OFFICE =
-      Pattern.compile("[^的对将把由]{1,12}(?:局|委|厅|办|院|政府|委员会|管委会|办公室|办事处|合作社|联社|街道|部门)");
+      Pattern.compile("[^的对将把由在]{1,12}(?:局|委|厅|办|院|政府|委员会|管委会|办公室|办事处|合作社|联社|街道|部门)");
 
   private static final Pattern OBLIGES = Pattern.compile("^(?:要|应|须|必须|每)");
 
@@ -94,7 +95,7 @@ public final class ActorGrammar {
   }
 
   private static boolean mayBegin(String words) {
-    return NOT_ACTORS.at(words, 0).isEmpty();
+    return NOT_ACTORS.at(words, 0).isEmpty() || LIKE_DEEDS.at(words, 0).isPresent();
   }
 
   private static boolean isActor(String name) {

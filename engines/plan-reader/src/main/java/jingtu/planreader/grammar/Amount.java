@@ -22,6 +22,7 @@ import jingtu.planreader.Target.Comparator;
  * @param from where the number begins
  * @param to where its bound ends, or its unit
  * @param value the number written out; the lower end of a range
+ * @param unit empty where the number stands alone: pH值提高到5.5
  * @param upper the upper end of a range
  * @param subjectEnd where the words before it end that name what is measured
  * @param origin the value that it starts from: 85% in 由85%提高到90%
@@ -53,11 +54,16 @@ record Amount(
       Pattern.compile(
           ("(?<![0-9.第含])(?:(?<lower>DIGITS)(?<factor>FACTOR)?(?:%?[至到—–~～-](?<upper>DIGITS)(?<upperFactor>FACTOR)?)?"
                   + "|(?<of>[百千])分之(?<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?|[一二三四五六七八九十百零]{1,5})"
+                  + "|(?<tenths>[一二三四五六七八九1-9])成(?=[以左的，。；、]|$)"
                   + "|(?<![一二三四五六七八九十百千两])(?<spelled>[一二两三四五六七八九十百]{1,5}))[余多]?")
               .replace("DIGITS", DIGITS)
               .replace("FACTOR", FACTOR));
   private static final Pattern BOUND =
       Pattern.compile("^(?:[（(][^（）()]{1,8}[）)])?(?<bound>及?以上|以下|以内|之内|左右|上下)");
+  private static final Pattern MORE_NUMBERS =
+      Pattern.compile("(?:[、和及][0-9]{1,12}(?:\\.[0-9]{1,6})?(?=[^.]))+");
+  private static final Pattern BARE_NUMBER = Pattern.compile("(?:及?以[上下内]|左右|[，,。；;）)]|$)");
+  private static final Pattern SPAN_OF_TIME = Pattern.compile("个(?:月|工作日|小时|季度)");
   private static final Pattern FROM =
       Pattern.compile("[由从](?:[^，,由从0-9]{0,6}[0-9]{4}年)?[^，,由从]{0,4}$");
 
@@ -91,6 +97,11 @@ record Amount(
       String unit = "百".equals(group(number, "of")) ? "%" : "‰";
       return Optional.of(read(words, number, valueOf(share, ""), unit, number.end()));
     }
+    String tenths = group(number, "tenths");
+    if (!tenths.isEmpty()) {
+      BigDecimal percent = valueOf(tenths, "").multiply(BigDecimal.TEN);
+      return Optional.of(read(words, number, percent, "%", number.end()));
+    }
     String spelled = group(number, "spelled");
     String factor = group(number, "factor");
     BigDecimal value =
@@ -98,10 +109,26 @@ record Amount(
             ? valueOf(
                 group(number, "lower"), factor.isEmpty() ? group(number, "upperFactor") : factor)
             : valueOf(spelled, "");
+    return unitAt(words, number.end())
+        .or(
+            () ->
+                BARE_NUMBER.matcher(words.substring(number.end())).lookingAt() && spelled.isEmpty()
+                    ? Optional.of("")
+                    : Optional.empty())
+        .map(unit -> read(words, number, value, unit, unitEnd(words, number.end(), unit)));
+  }
+
+  /** The unit of a number; one of several numbers may leave it to the last: 2、3个. */
+  private static Optional<String> unitAt(String words, int at) {
+    Matcher more = MORE_NUMBERS.matcher(words).region(at, words.length());
     return UNITS
-        .at(words, number.end())
+        .at(words, more.lookingAt() ? more.end() : at)
         .map(Map.Entry::getKey)
-        .map(unit -> read(words, number, value, unit, number.end() + unit.length()));
+        .filter(unit -> !SPAN_OF_TIME.matcher(words.substring(at)).lookingAt());
+  }
+
+  private static int unitEnd(String words, int at, String unit) {
+    return words.startsWith(unit, at) ? at + unit.length() : at;
   }
 
   private static Amount read(
@@ -179,7 +206,7 @@ record Amount(
   /** The name of what is measured: a change of it where the words say how far it falls or rises. */
   String named(String name) {
     if (compares(Comparison.FALL)) {
-      return fallOf(name);
+      return isShare() || unit.startsWith("个百分") ? fallOf(name) : name + "减少量";
     }
     boolean measured = MEASURES.atEndOf(name).isPresent();
     return compares(Comparison.RISE) && measured ? name + "增长比例" : name;

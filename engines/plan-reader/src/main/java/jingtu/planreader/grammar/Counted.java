@@ -14,6 +14,7 @@ import jingtu.planreader.grammar.Amount.Comparison;
  *   count = maker number unit thing { joint number unit thing }     建成 3个 示范区 和 1个 基地
  *         | maker thing number unit { joint thing number unit }     新建 监测点位 20个
  *         | verb ( 不少于 | 至少 ) number unit thing                  抽查 不少于10家 企业
+ *         | maker examples 等 number unit thing                     清运 河西片等6处 堆场
  * </pre>
  */
 final class Counted {
@@ -46,11 +47,16 @@ final class Counted {
    */
   static Optional<String> name(String before, String after, Amount amount, boolean goesOn) {
     boolean oneOfThem = amount.spelled() && amount.value().compareTo(BigDecimal.ONE) == 0;
-    if (amount.isShare() || oneOfThem || MEASURES.atEndOf(before).isPresent()) {
+    if (amount.unit().isEmpty()
+        || amount.isShare()
+        || oneOfThem
+        || MEASURES.atEndOf(before).isPresent()) {
       return Optional.empty();
     }
     Optional<String> noun = nounIn(after);
-    Optional<String> counted = noun.filter(it -> isMaker(before) || (goesOn && joins(before)));
+    boolean among = before.endsWith("等") && makes(before);
+    Optional<String> counted =
+        noun.filter(it -> among || isMaker(before) || (goesOn && joins(before)));
     return counted
         .or(() -> made(before, goesOn))
         .or(

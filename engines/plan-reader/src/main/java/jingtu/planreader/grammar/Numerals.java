@@ -38,10 +38,20 @@ final class Numerals {
       boolean digit = c >= '０' && c <= '９';
       boolean follows = i > 0 && Character.isDigit(narrow.charAt(i - 1));
       boolean wide = digit || c == '％' || (c == '．' && follows);
-      boolean zero = follows && (c == 'O' || c == 'o');
-      narrow.append(zero ? '0' : wide ? (char) (c - '０' + '0') : c);
+      narrow.append(wide ? (char) (c - '０' + '0') : meant(c, follows, i + 1, text));
     }
     return narrow.toString();
+  }
+
+  /** O after a digit is 0, l before one is 1, and a small ﹪ is as good as any. */
+  private static char meant(char c, boolean afterDigit, int next, String text) {
+    boolean beforeDigit = next < text.length() && Character.isDigit(text.charAt(next));
+    return switch (c) {
+      case '﹪' -> '%';
+      case 'O', 'o' -> afterDigit ? '0' : c;
+      case 'l' -> beforeDigit ? '1' : c;
+      default -> c;
+    };
   }
 
   /** The value of one digit; -1 for any other character. */

@@ -24,6 +24,8 @@ final class Quantities {
   /** An area that stands for itself and the measure before it is named briefly. */
   private static final int LONGEST_AREA = 8;
 
+  private static final Lexicon<String> UNITLESS = Lexicon.words("unitless-measures.txt");
+
   private final TargetPart part;
   private final List<TargetPhrase> found = new ArrayList<>();
   private Optional<Subject> last;
@@ -70,10 +72,17 @@ final class Quantities {
       add(amount, start, shareOf(before, thing.get()));
       return;
     }
+    if (amount.isShare() && !measured && isDone(before)) {
+      subject.ifPresent(read -> add(amount, start, read.doneShare()));
+      return;
+    }
     boolean says =
         amount.comparison().isPresent()
             || amount.bound().isPresent()
             || (measured && (amount.isShare() || Counted.makes(before)));
+    if (amount.unit().isEmpty() && !isUnitless(subject)) {
+      return;
+    }
     boolean copula = amount.compares(Comparison.EQUAL) && !measured;
     if (says && !copula) {
       subject.ifPresent(read -> remember(amount, start, read));
@@ -108,6 +117,15 @@ final class Quantities {
         .filter(subject -> area && amount.isShare() && subject.names().size() == 1)
         .map(subject -> subject.in(said.get()))
         .or(() -> said);
+  }
+
+  private static boolean isUnitless(Optional<Subject> subject) {
+    return subject.filter(it -> UNITLESS.atEndOf(it.names().getLast()).isPresent()).isPresent();
+  }
+
+  /** 整治任务完成60%, 完成整治任务的60%. */
+  private static boolean isDone(String before) {
+    return before.endsWith("完成") || (before.endsWith("的") && before.contains("完成"));
   }
 
   /** 60%以上整治任务, 不少于10%的企业: whether the share is one of the thing after it. */

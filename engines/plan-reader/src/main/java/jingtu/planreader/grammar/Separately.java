@@ -14,13 +14,28 @@ import java.util.Optional;
  */
 final class Separately {
 
+  private static final String SEPARATELY = "分别";
+
   private Separately() {}
 
   /** Reads a part in which 分别 stands at a place. */
   static Targets in(TargetPart part, int place, List<Amount> amounts) {
     String before = part.words().substring(Math.max(0, place - Quantities.WINDOW), place);
-    Optional<Subject> whole = Subject.read(before, part.before()).or(part::before);
+    Optional<Subject> whole =
+        Subject.read(before, part.before())
+            .or(() -> namedAfter(part.words().substring(place), amounts, place))
+            .or(part::before);
     return whole.map(subject -> dealOut(part, place, amounts, subject)).orElse(Targets.NONE);
+  }
+
+  /** 分别完成整治任务的30%、70%, 分别建成2个、3个示范片: what is dealt out stands after the word. */
+  private static Optional<Subject> namedAfter(String words, List<Amount> amounts, int place) {
+    int first = Math.max(SEPARATELY.length(), amounts.getFirst().subjectEnd() - place);
+    String between = words.substring(SEPARATELY.length(), first);
+    if (between.contains("完成") && between.endsWith("的")) {
+      return Subject.read(between, Optional.empty()).map(Subject::doneShare);
+    }
+    return Counted.nounIn(words.substring(amounts.getLast().to() - place)).map(Subject::named);
   }
 
   private static Targets dealOut(TargetPart part, int place, List<Amount> amounts, Subject whole) {
@@ -33,11 +48,13 @@ final class Separately {
       Subject one =
           names.isEmpty() ? whole : Subject.named(names.get(i)).withBaseline(whole.baseline());
       String name = names.isEmpty() ? joint : names.get(i);
-      int datedAt = dates.isEmpty() || !names.isEmpty() ? part.offset() + place : dates.get(i).to();
+      int datedAt =
+          dates.isEmpty() || !names.isEmpty() ? part.offset() + place : dates.get(i).from();
       targets.add(
           part.target(place, amount.to(), datedAt, amount.named(name), one, amount.wanted()));
     }
-    return new Targets(targets, Optional.of(whole));
+    Subject all = names.isEmpty() ? whole : new Subject(names, whole.scope(), whole.baseline());
+    return new Targets(targets, Optional.of(all));
   }
 
   /** The last dates before a place, if as many stand there side by side. */

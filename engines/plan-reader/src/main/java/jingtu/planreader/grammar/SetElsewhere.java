@@ -29,6 +29,9 @@ final class SetElsewhere {
           "(?<subject>[^，,。；;：:]{2,70}?)(?:达到|满足|完成|不低于|不少于)(?<authority>[^，,。；;0-9]{0,14}?(?:下达|规定|确定|要求|[省市县国]定)的?(?:[^，,。；;0-9]{0,6}?(?:要求|指标|目标)))");
   private static final Pattern SIGN = Pattern.compile("完成|达到|满足|不低于|不少于");
 
+  private static final Pattern ABOUT = Pattern.compile("(?:地|地块|耕地|企业|场|园|点|矿|村|物|区)$");
+  private static final int LONGEST_THING = 14;
+
   private SetElsewhere() {}
 
   static Targets in(TargetPart part) {
@@ -43,11 +46,24 @@ final class SetElsewhere {
         return Targets.NONE;
       }
     }
-    Subject thing = Subject.named(Subject.withoutOpenings(task.group("thing")));
+    String before = part.words().substring(0, task.start());
+    String name = whose(before) + Subject.withoutOpenings(task.group("thing"));
+    Subject thing = Subject.named(name);
     Wanted wanted = Wanted.setElsewhere("", task.group("authority"));
-    TargetPhrase target =
-        part.target(task.start(), task.end(), thing.names().getFirst(), thing, wanted);
+    TargetPhrase target = part.target(task.start(), task.end(), name, thing, wanted);
     return new Targets(List.of(target), Optional.empty());
+  }
+
+  /** What the task is about where that stands before it: 退化耕地 in 退化耕地完成市里下达的治理任务. */
+  private static String whose(String before) {
+    String about = Subject.withoutOpenings(Subject.withoutTime(before));
+    boolean thing =
+        about.length() >= 4
+            && about.length() <= LONGEST_THING
+            && !Units.isUnit(about)
+            && !Units.isLowerLevel(about)
+            && ABOUT.matcher(about).find();
+    return thing ? about : "";
   }
 
   private static Targets demand(TargetPart part) {

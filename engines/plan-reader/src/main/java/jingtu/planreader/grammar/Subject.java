@@ -32,6 +32,7 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
           "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|在(?<ground>[^，]{2,20}?年)的?基础上|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
   private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别|力争|争取|努力|到|[、，])+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
+  private static final Pattern SAID_BEFORE = Pattern.compile("(?:上述|以上|前述|这)?(?:[两二三四五六]项|各项)?指标");
   private static final Pattern BARE_MEASURE = Pattern.compile("^.{0,3}(?:率|量|比例|面积)$");
 
   /** Reads the words before a number; {@code previous} is the subject before it in the sentence. */
@@ -55,6 +56,9 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
       rest = withoutOpenings(rest.substring(scope.end()));
     }
     rest = TRAILING.matcher(rest).replaceFirst("");
+    if (SAID_BEFORE.matcher(rest).matches() && previous.isPresent()) {
+      return previous;
+    }
     if (rest.length() < 2) {
       return Optional.empty();
     }
@@ -166,6 +170,12 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     Matcher own = AREA.matcher(name);
     String measure = own.find() ? name.substring(own.end()) : name;
     return new Subject(List.of(area.names().getFirst() + measure), area.scope(), area.baseline());
+  }
+
+  /** 整治任务完成率: the share of a thing that is done. */
+  Subject doneShare() {
+    String thing = names.getFirst().replaceAll("(?:完成|的)$", "");
+    return new Subject(List.of(thing + "完成率"), scope, baseline);
   }
 
   /** The area that some words name anywhere: 全县. */

@@ -124,7 +124,7 @@ public final class Paragraphs {
             .filter(words -> words.length() >= RUNNING_TEXT && words.indexOf('，') > 0)
             .toList();
     long complete = running.stream().filter(Joints::isComplete).count();
-    return complete * 4 >= running.size() * 3;
+    return complete * 4 >= running.size() * 3L;
   }
 
   /** The common length of lines that end in the middle of a sentence; 0 where lines do not wrap. */
