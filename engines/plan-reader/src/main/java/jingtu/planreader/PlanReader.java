@@ -15,6 +15,7 @@ import jingtu.planreader.structure.Paragraph;
 import jingtu.planreader.structure.Paragraphs;
 import jingtu.planreader.structure.Part;
 import jingtu.planreader.structure.Parts;
+import jingtu.planreader.structure.PlanYear;
 import jingtu.planreader.tasks.PlanAssembly;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
@@ -48,7 +49,7 @@ public final class PlanReader {
     List<ReadPlan> plans = new ArrayList<>();
     for (Part part : Parts.of(paragraphs)) {
       Head head = Heads.read(text, part);
-      PlanAssembly assembly = new PlanAssembly(text, head);
+      PlanAssembly assembly = new PlanAssembly(text, head, PlanYear.of(head, part));
       assembly.readFront(part.front());
       for (Paragraph paragraph : part.front()) {
         passages.add(passage(text, paragraph, head));

@@ -53,6 +53,62 @@ class LaidOutTextTests {
     assertThat(front.tasks().getFirst().implementers()).containsExactly("各镇");
   }
 
+  @Test
+  void readsATableOfTargets() {
+    ReadPlan plan =
+        plan(
+            "一、目标",
+            "序号\t指标名称\t2022年现状\t2024年\t2025年目标\t责任单位",
+            "1\t农膜回收率（%）\t80\t84\t86以上\t县农牧局",
+            "2\t堆场存量\t9万吨\t5万吨以下\t不超过3万吨\t县林草局",
+            "3\t示范片（个）\t-\t-\t12\t县农牧局");
+    assertThat(plan.tasks()).isEmpty();
+    assertThat(plan.goals().stream().flatMap(goal -> goal.targets().stream()))
+        .extracting(
+            target ->
+                String.join(
+                    " ",
+                    target.indicator(),
+                    target.comparator().sign(),
+                    target.value().orElseThrow().toPlainString(),
+                    target.unit(),
+                    target.by().orElseThrow().notation()))
+        .containsExactly(
+            "农膜回收率 >= 84 % 2024-12-31",
+            "农膜回收率 >= 86 % 2025-12-31",
+            "堆场存量 <= 50000 吨 2024-12-31",
+            "堆场存量 <= 30000 吨 2025-12-31",
+            "示范片 >= 12 个 2025-12-31");
+  }
+
+  @Test
+  void takesAnImprintForNoClause() {
+    ReadPlan plan =
+        plan(
+            "一、任务",
+            "（一）清理堆场。每月巡查一次。（县林草局牵头）",
+            "二、要求",
+            "县财政局要按季度拨付资金。",
+            "主办：青岚县人民政府办公室",
+            "网站标识码：3300000000");
+    assertThat(plan.tasks()).hasSize(1);
+    assertThat(plan.obligations()).hasSize(1);
+    assertThat(plan.findings()).isEmpty();
+  }
+
+  @Test
+  void completesDatesWithTheYearOfIssueWhereThePlanLooksNoFurther() {
+    String letter = "青政发〔2022〕9号\n2022年3月1日\n青岚县净土工作方案\n一、任务\n";
+    assertThat(deadlines(letter + "（一）清理堆场。11月底前清运。（县林草局牵头）")).containsExactly("2022-11-30");
+    assertThat(deadlines(letter + "（一）清理堆场。11月底前清运，2024年底前复绿。（县林草局牵头）"))
+        .containsExactly("R/P1Y;--11-30", "2024-12-31");
+  }
+
+  private static List<String> deadlines(String text) {
+    Task task = PlanReader.readText(text).plans().getFirst().tasks().getFirst();
+    return task.deadlines().stream().map(Deadline::notation).toList();
+  }
+
   private static ReadPlan plan(String... lines) {
     String text = "青岚县净土工作方案\n" + String.join("\n", List.of(lines)) + "\n";
     return PlanReader.readText(text).plans().getFirst();

@@ -6,7 +6,8 @@ import jingtu.planreader.grammar.DatePhrase.Kind;
 
 /**
  * Where one clause of a sentence holds several duties: a second date begins a second duty (5月开工，
- * 10月建成), and in a long clause so does each part with a time of its own.
+ * 10月建成), so does a second one who has to act, and in a long clause each part with a time of its
+ * own.
  */
 public final class Cuts {
 
@@ -28,6 +29,7 @@ public final class Cuts {
     int next = 0;
     boolean dated = false;
     boolean timed = false;
+    boolean acted = false;
     for (int[] part : Sentences.commaParts(words)) {
       int from = clause[0] + part[0];
       int to = clause[0] + part[1];
@@ -38,7 +40,8 @@ public final class Cuts {
         hasTime |= date.from() >= from;
         opensWithDate |= date.from() >= from && date.from() <= from + 1 && isDate(date);
       }
-      boolean another = timed && hasTime && ActorGrammar.opens(sentence.substring(from, to));
+      boolean opensWithActor = ActorGrammar.opens(sentence.substring(from, to));
+      boolean another = opensWithActor && hasTime && (acted || timed);
       boolean second = another || (dated && opensWithDate);
       boolean lengthy =
           isLong
@@ -49,7 +52,9 @@ public final class Cuts {
         cuts.add(from);
         start = from;
         timed = false;
+        acted = false;
       }
+      acted |= opensWithActor;
       dated |= opensWithDate;
       timed |= hasTime;
     }

@@ -1,6 +1,7 @@
 package jingtu.planreader.grammar;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells what kind of statement a sentence makes that no clause closes. */
@@ -9,6 +10,9 @@ public final class OpenText {
   private static final Pattern GOAL_HEADING = Pattern.compile("目标|指标|愿景");
   private static final Pattern PREAMBLE_HEADING =
       Pattern.compile("指导思想|基本原则|工作原则|总体思路|总体要求|重要意义|重要性|形势|背景|适用范围|编制依据|现状|必要性");
+  private static final Pattern RETROSPECT_HEADING =
+      Pattern.compile(
+          "积极进展|主要成效|取得.{0,6}(?:进展|成效|成绩)|(?:工作|发展)回顾|存在(?:的)?(?:主要)?问题|环境现状|面临.{0,6}形势");
   private static final Pattern HORIZON =
       Pattern.compile("^(?:力争|努力|争取)?(?:到|至|截至)(?:(?:19|20)[0-9]{2}年|本世纪|“?十[二三四五]五”?)");
   private static final Pattern OBLIGES =
@@ -37,6 +41,9 @@ public final class OpenText {
     if (path.isEmpty() || words.length() < 6) {
       return Kind.NEITHER;
     }
+    if (path.stream().anyMatch(heading -> RETROSPECT_HEADING.matcher(heading).find())) {
+      return Kind.NEITHER;
+    }
     String last = path.getLast();
     boolean underGoals = GOAL_HEADING.matcher(last).find() && !last.contains("责任");
     boolean horizon = HORIZON.matcher(words).find();
@@ -53,6 +60,11 @@ public final class OpenText {
 
   private static boolean isPreamble(List<String> path) {
     return PREAMBLE_HEADING.matcher(path.getLast()).find();
+  }
+
+  /** The area of which a sentence speaks: 全县. */
+  public static Optional<String> areaIn(String sentence) {
+    return Subject.scopeIn(sentence);
   }
 
   /** Where the label sentence ends with which a paragraph opens (加强农膜回收。); 0 without one. */

@@ -172,6 +172,17 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
     return new Subject(List.of(area.names().getFirst() + measure), area.scope(), area.baseline());
   }
 
+  /** The area with which some words begin, after a date: 全县 in 到2025年全县…. */
+  static Optional<String> areaAhead(String words) {
+    Matcher scope = SCOPE.matcher(withoutOpenings(withoutTime(words)));
+    return scope.find() ? Optional.of(scope.group()) : Optional.empty();
+  }
+
+  /** Whether a name says itself of which area: 城区污水处理率. */
+  static boolean namesArea(String name) {
+    return AREA.matcher(name).find();
+  }
+
   /** 整治任务完成率: the share of a thing that is done. */
   Subject doneShare() {
     String thing = names.getFirst().replaceAll("(?:完成|的)$", "");

@@ -22,6 +22,7 @@ public final class TargetGrammar {
   private final List<DatePhrase> dates;
   private final List<TargetPhrase> found = new ArrayList<>();
   private Optional<Subject> previous = Optional.empty();
+  private Optional<String> area = Optional.empty();
   private boolean strives;
 
   private TargetGrammar(List<DatePhrase> dates) {
@@ -47,7 +48,9 @@ public final class TargetGrammar {
             .or(() -> ZeroGrowth.in(part))
             .or(() -> Quantities.in(part))
             .or(() -> FullCoverage.in(part));
-    found.addAll(targets.all());
+    Optional<String> named = Subject.areaAhead(words);
+    area = named.or(() -> area);
+    targets.all().forEach(target -> found.add(area.map(target::within).orElse(target)));
     previous = targets.last().or(() -> previous);
     strives = striving && targets.isEmpty();
   }

@@ -30,6 +30,26 @@ public record TargetPhrase(
     boolean implied,
     boolean aspirational) {
 
+  /** The same target of an area, if neither its own words nor its name say of which. */
+  TargetPhrase within(String area) {
+    boolean placed = scope.isPresent() || Subject.namesArea(indicator);
+    return placed
+        ? this
+        : new TargetPhrase(
+            from,
+            to,
+            datedAt,
+            indicator,
+            comparator,
+            value,
+            unit,
+            baseline,
+            reference,
+            Optional.of(area),
+            implied,
+            aspirational);
+  }
+
   /** By when the value is wanted, among the words of time of its sentence. */
   public Optional<DatePhrase> by(List<DatePhrase> dates) {
     return dates.stream()

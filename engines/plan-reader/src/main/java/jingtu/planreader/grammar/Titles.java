@@ -37,6 +37,8 @@ public final class Titles {
           "此件(?:主动公开|公开发布|依申请公开|不予公开|不公开|删减后公开)|主动公开|公开发布|依申请公开|不予公开|绝密|机密|秘密|内部资料|内部文件");
   private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})年");
 
+  private static final Pattern PERIOD =
+      Pattern.compile("十[三四五六]五”?(?:末|期末|期间|时期)|三年行动|[0-9]{4}[—－–~-][0-9]{4}年");
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:<[^<>]{0,20}>|&[a-z]{1,8};)*第[一二三四五六七八九十百零0-9]{1,6}条");
   private static final Pattern NUMBER_YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
@@ -128,6 +130,12 @@ public final class Titles {
   public static Optional<Integer> yearOf(String title) {
     Matcher year = YEAR.matcher(title);
     return year.find() ? Optional.of(Integer.valueOf(year.group(1))) : Optional.empty();
+  }
+
+  /** Whether some words speak of a later year, or of a five-year period. */
+  public static boolean looksBeyond(String words, int year) {
+    return PERIOD.matcher(words).find()
+        || YEAR.matcher(words).results().anyMatch(it -> Integer.parseInt(it.group(1)) > year);
   }
 
   /** The year in a document number: 〔2021〕. */

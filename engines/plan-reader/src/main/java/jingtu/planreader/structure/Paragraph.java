@@ -20,6 +20,11 @@ public record Paragraph(
     return new Paragraph(table.from(), table.to(), -1, false, "", Optional.of(table));
   }
 
+  /** The same paragraph, printed around the document. */
+  Paragraph asBoilerplate() {
+    return new Paragraph(from, to, gap, true, words, table);
+  }
+
   /** A part of this paragraph as a paragraph of its own. */
   Paragraph part(int start, int end) {
     int moved = gap > start && gap < end ? gap - start : -1;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import jingtu.planreader.grammar.ClauseFinder;
 import jingtu.planreader.grammar.ClauseGrammar;
 import jingtu.planreader.grammar.Enumerator;
+import jingtu.planreader.grammar.Imprint;
 import jingtu.planreader.grammar.Joints;
 import jingtu.planreader.structure.Condensed.Line;
 
@@ -55,9 +56,23 @@ public final class Paragraphs {
       }
     }
     List<Paragraph> all = new Paragraphs(text, lines).make();
+    markImprints(all);
     tables.forEach(table -> all.add(Paragraph.of(table)));
     all.sort(Comparator.comparingInt(Paragraph::from));
     return all;
+  }
+
+  private static void markImprints(List<Paragraph> all) {
+    for (int i = 0; i < all.size(); i++) {
+      if (Imprint.isSure(all.get(i).words())) {
+        all.set(i, all.get(i).asBoilerplate());
+        for (int j = i - 1; j >= 0 && Imprint.isLikely(all.get(j).words()); j--) {
+          all.set(j, all.get(j).asBoilerplate());
+        }
+      } else if (i > 0 && all.get(i - 1).boilerplate() && Imprint.isLikely(all.get(i).words())) {
+        all.set(i, all.get(i).asBoilerplate());
+      }
+    }
   }
 
   private List<Paragraph> make() {

@@ -28,11 +28,11 @@ import jingtu.planreader.structure.Condensed;
 final class DutyReader {
 
   private final Condensed text;
-  private final Optional<Integer> titleYear;
+  private final Optional<Integer> planYear;
 
-  DutyReader(Condensed text, Optional<Integer> titleYear) {
+  DutyReader(Condensed text, Optional<Integer> planYear) {
     this.text = text;
-    this.titleYear = titleYear;
+    this.planYear = planYear;
   }
 
   /**
@@ -74,7 +74,7 @@ final class DutyReader {
   }
 
   private void readSentence(int offset, String sentence, String topic, List<Duty> duties) {
-    List<DatePhrase> dates = DateGrammar.read(sentence, titleYear);
+    List<DatePhrase> dates = DateGrammar.read(sentence, planYear);
     List<TargetPhrase> targets = TargetGrammar.read(sentence);
     Optional<String> actor = Optional.empty();
     for (int[] part : parts(sentence, dates)) {
@@ -146,7 +146,7 @@ final class DutyReader {
     Deadline yearly = deadline(offset, dates.getFirst());
     boolean dueThisYear = DateGrammar.isYearsWork(words);
     return List.of(
-        titleYear
+        planYear
             .filter(year -> dueThisYear)
             .map(year -> new Deadline(year + "-12-31", yearly.span(), true))
             .orElse(yearly));

@@ -20,7 +20,6 @@ import jingtu.planreader.grammar.ClauseGrammar;
 import jingtu.planreader.grammar.Enumerator;
 import jingtu.planreader.grammar.OnceStated;
 import jingtu.planreader.grammar.OpenText;
-import jingtu.planreader.grammar.Titles;
 import jingtu.planreader.structure.Condensed;
 import jingtu.planreader.structure.Grid;
 import jingtu.planreader.structure.Outline.Block;
@@ -46,11 +45,12 @@ public final class PlanAssembly {
   private List<String> path = List.of();
   private Optional<Stretch> clauseAhead = Optional.empty();
 
-  public PlanAssembly(Condensed text, Head head) {
+  /** Begins a plan; {@code year} completes dates that print none. */
+  public PlanAssembly(Condensed text, Head head, Optional<Integer> year) {
     this.text = text;
     this.head = head;
     this.doubts = new Doubts(text, head);
-    this.reader = new DutyReader(text, Titles.yearOf(head.title()));
+    this.reader = new DutyReader(text, year);
   }
 
   /** From one place of the condensed text up to another. */
@@ -83,6 +83,11 @@ public final class PlanAssembly {
   private void readTable(Grid table, List<String> above) {
     flush();
     path = above;
+    List<Goal> wanted = TargetTable.read(text, table, above);
+    goals.addAll(wanted);
+    if (!wanted.isEmpty()) {
+      return;
+    }
     for (TableTasks.RowTask row : TableTasks.read(text, table)) {
       List<String> rowPath = new ArrayList<>(above);
       rowPath.addAll(row.path());
@@ -264,12 +269,7 @@ public final class PlanAssembly {
       switch (kindOf(duty)) {
         case GOAL ->
             goals.add(
-                new Goal(
-                    duty.span(),
-                    path,
-                    duty.targets().stream().flatMap(t -> t.scope().stream()).findFirst(),
-                    duty.allDeadlines(),
-                    duty.targets()));
+                new Goal(duty.span(), path, scope(duty), duty.allDeadlines(), duty.targets()));
         case OBLIGATION ->
             obligations.add(
                 new Obligation(
@@ -284,6 +284,15 @@ public final class PlanAssembly {
     }
     doubts.check(duties.stream().filter(d -> kindOf(d) != OpenText.Kind.NEITHER).toList(), path);
     doubts.lostClause(words, text.span(stretch.from(), stretch.to()), path);
+  }
+
+  /** The area that a goal names, else the group that is to reach it. */
+  private static Optional<String> scope(Duty duty) {
+    return duty.targets().stream()
+        .flatMap(target -> target.scope().stream())
+        .findFirst()
+        .or(() -> OpenText.areaIn(duty.words()))
+        .or(duty::actor);
   }
 
   private OpenText.Kind kindOf(Duty duty) {
