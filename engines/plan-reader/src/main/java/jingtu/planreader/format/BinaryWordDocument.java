@@ -32,6 +32,7 @@ final class BinaryWordDocument {
   private final HWPFDocument document;
   private final Numbering numbering;
   private final Blocks blocks = new Blocks();
+  private final StruckOut struckOut = new StruckOut();
   private int characters;
   private boolean inInstruction;
 
@@ -70,7 +71,7 @@ final class BinaryWordDocument {
     readRange(document.getRange(), blocks, 0);
     readApart(document.getMainTextboxRange(), "");
     readApart(document.getFootnoteRange(), "[");
-    return Draft.of(blocks.list(), List.of());
+    return Draft.of(blocks.list(), struckOut.findings());
   }
 
   private void readApart(Range range, String mark) throws Unreadable {
@@ -142,7 +143,12 @@ final class BinaryWordDocument {
       if (run.isMarkedDeleted()) {
         markDeleted |= text.indexOf('\r') >= 0;
       } else if (!run.isVanished()) {
+        int before = words.length();
         readCharacters(text, words);
+        if (run.isStrikeThrough() || run.isDoubleStrikeThrough()) {
+          struckOut.add(words.substring(before));
+          words.setLength(before);
+        }
       }
     }
     return markDeleted;

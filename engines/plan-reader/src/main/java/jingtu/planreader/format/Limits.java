@@ -37,5 +37,14 @@ final class Limits {
   /** Pages of a PDF. */
   static final int PAGES = 2_000;
 
+  /** Bytes that all streams of a PDF unpack to, as often as they are needed, embedded fonts too. */
+  static final long PDF_BYTES = 128L << 20;
+
+  /** Instructions of all pages; a plan whose every sign is placed alone has some 10 a sign. */
+  static final int PDF_OPERATORS = 5_000_000;
+
+  /** Signs on one page; a page of a plan has some 1,000. */
+  static final int PAGE_SIGNS = 100_000;
+
   private Limits() {}
 }

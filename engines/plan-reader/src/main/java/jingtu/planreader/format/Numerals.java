@@ -122,6 +122,15 @@ enum Numerals {
     };
   }
 
+  /**
+   * The mark of a document's level, counted from 1: GB/T 9704-2012, 7.3.3. Below the last, digits.
+   */
+  static String markOfLevel(int level, int number) {
+    String mark = SIGNS.getProperty("level." + level, SIGNS.getProperty("level.3"));
+    int blank = mark.indexOf(' ');
+    return mark.substring(blank + 1).replace("%s", valueOf(mark.substring(0, blank)).write(number));
+  }
+
   /** The number in this writing; in digits where the writing has no sign for it. */
   String write(int number) {
     return switch (this) {

@@ -1,10 +1,6 @@
 package jingtu.planreader.format;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jingtu.planreader.format.Block.Paragraph;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,21 +9,20 @@ import org.jsoup.nodes.TextNode;
 /** Turns the elements of a page into paragraphs and tables, in the order in which they stand. */
 final class PageBlocks {
 
-  private static final Pattern LIST_STYLE =
-      Pattern.compile("list-style(?:-type)?\\s*:\\s*([a-z-]+)", Pattern.CASE_INSENSITIVE);
-
   /** A cell with more paragraphs than this frames a part of the page; it is no cell of a table. */
   private static final int MOST_PARAGRAPHS = 40;
 
   private final PageProse prose;
+  private final PageLists lists;
   private final StringBuilder line = new StringBuilder();
   private String label = "";
   private boolean inDocument;
   private boolean inMenu;
   private int depth;
 
-  PageBlocks(PageProse prose) {
+  PageBlocks(PageProse prose, PageLists lists) {
     this.prose = prose;
+    this.lists = lists;
   }
 
   List<Block> read(Element body) throws Unreadable {
@@ -64,7 +59,7 @@ final class PageBlocks {
     } else if (element.nameIs("br")) {
       endLine(blocks);
     } else {
-      label(element).ifPresent(number -> label = number);
+      lists.label(element).ifPresent(number -> label = number);
       for (Node child : element.childNodes()) {
         if (child instanceof Element inner) {
           readInto(blocks, inner);
@@ -130,49 +125,6 @@ final class PageBlocks {
     return words.toString();
   }
 
-  /** The number that a browser prints before an item of an ordered list. */
-  private static Optional<String> label(Element item) {
-    Element list = item.parent();
-    if (!item.nameIs("li") || list == null || !list.nameIs("ol")) {
-      return Optional.empty();
-    }
-    Numerals numerals = numeralsOf(item, list);
-    if (numerals == Numerals.NOTHING) {
-      return Optional.empty();
-    }
-    String number = numerals.write(numberOf(item, list));
-    boolean digits = number.codePointAt(0) < 0x80;
-    return Optional.of(number + (digits ? "." : Character.toString(0x3001)));
-  }
-
-  private static int numberOf(Element item, Element list) {
-    int number = attribute(list, "start").orElse(1) - 1;
-    for (Element child : list.children()) {
-      if (child.nameIs("li")) {
-        number = attribute(child, "value").orElse(number + 1);
-      }
-      if (child.equals(item)) {
-        return number;
-      }
-    }
-    return number;
-  }
-
-  private static Optional<Integer> attribute(Element element, String name) {
-    String value = element.attr(name);
-    return value.matches("\\d{1,6}") ? Optional.of(Integer.parseInt(value)) : Optional.empty();
-  }
-
-  private static Numerals numeralsOf(Element item, Element list) {
-    for (Element styled : List.of(item, list)) {
-      Matcher style = LIST_STYLE.matcher(styled.attr("style"));
-      if (style.find()) {
-        return Numerals.ofPage(style.group(1).toLowerCase(Locale.ROOT));
-      }
-    }
-    return Numerals.ofPage(list.hasAttr("type") ? list.attr("type") : "decimal");
-  }
-
   private void readTable(Blocks blocks, Element table) throws Unreadable {
     if (framesThePage(table)) {
       for (Node child : table.childNodes()) {
@@ -206,11 +158,11 @@ final class PageBlocks {
       if (cell.nameIs("td") || cell.nameIs("th")) {
         Blocks inside = new Blocks();
         readInto(inside, cell);
-        int rows = attribute(cell, "rowspan").orElse(1);
+        int rows = PageLists.attribute(cell, "rowspan").orElse(1);
         grid.cell(
             inside.asCell(),
             rows == 0 ? Integer.MAX_VALUE : rows,
-            attribute(cell, "colspan").orElse(1));
+            PageLists.attribute(cell, "colspan").orElse(1));
       }
     }
   }

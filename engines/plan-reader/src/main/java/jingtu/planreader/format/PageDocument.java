@@ -1,6 +1,5 @@
 package jingtu.planreader.format;
 
-import java.util.List;
 import java.util.Locale;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,8 +12,10 @@ final class PageDocument {
 
   private static final int OPENING_CHARACTERS = 4_000;
   private static final String NOT_SHOWN =
-      "script,style,noscript,template,select,button,input,textarea,svg,iframe,del,[hidden],"
+      "script,style,noscript,template,select,button,input,textarea,svg,iframe,[hidden],"
           + "[style~=(?i)display\\s*:\\s*none]";
+
+  private static final String STRUCK_OUT = "del,s,strike,[style~=(?i)line-through]";
 
   private PageDocument() {}
 
@@ -35,7 +36,10 @@ final class PageDocument {
   static DocumentText read(String text) throws Unreadable {
     Document page = Jsoup.parse(text);
     page.select(NOT_SHOWN).remove();
-    PageBlocks blocks = new PageBlocks(PageProse.in(page.body()));
-    return Draft.of(blocks.read(page.body()), List.of());
+    StruckOut struckOut = new StruckOut();
+    page.select(STRUCK_OUT).forEach(element -> struckOut.add(element.text()));
+    page.select(STRUCK_OUT).remove();
+    PageBlocks blocks = new PageBlocks(PageProse.in(page.body()), PageLists.of(page.body()));
+    return Draft.of(blocks.read(page.body()), struckOut.findings());
   }
 }

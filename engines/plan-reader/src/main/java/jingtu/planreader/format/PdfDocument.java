@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import jingtu.planreader.format.Block.Grid;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -17,28 +16,41 @@ final class PdfDocument {
   private PdfDocument() {}
 
   static DocumentText read(byte[] content) throws Unreadable {
-    try (PDDocument document = Loader.loadPDF(content)) {
-      if (document.getNumberOfPages() > Limits.PAGES) {
-        throw Unreadable.because("too-many-pages", Limits.PAGES);
-      }
-      List<PdfPage> pages = new ArrayList<>();
-      int characters = 0;
-      for (int i = 0; i < document.getNumberOfPages(); i++) {
-        PdfPage page = PdfPage.read(document, i);
-        characters += page.characters();
-        if (characters > Limits.TEXT_CHARACTERS) {
-          throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
-        }
-        pages.add(page);
-      }
-      return Draft.of(join(PageMarks.leaveOut(pages)), List.of());
+    PdfEffort effort = new PdfEffort();
+    try (PDDocument document = PdfFile.open(content, effort)) {
+      return read(document, effort);
     } catch (InvalidPasswordException e) {
       throw Unreadable.because("encrypted");
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | StackOverflowError e) {
       // PDFBox trusts the structure that it finds in a file and fails in many ways where it is
-      // wrong.
-      throw Unreadable.because("damaged", ".pdf", e.getClass().getSimpleName());
+      // wrong; it follows references into each other by calling itself.
+      throw effort
+          .refusal()
+          .orElseGet(() -> Unreadable.because("damaged", ".pdf", e.getClass().getSimpleName()));
     }
+  }
+
+  private static DocumentText read(PDDocument document, PdfEffort effort)
+      throws IOException, Unreadable {
+    if (document.getNumberOfPages() > Limits.PAGES) {
+      throw Unreadable.because("too-many-pages", Limits.PAGES);
+    }
+    List<PdfPage> pages = new ArrayList<>();
+    StruckOut struckOut = new StruckOut();
+    int characters = 0;
+    for (int i = 0; i < document.getNumberOfPages(); i++) {
+      PdfPage page = PdfPage.read(document, i, effort);
+      characters += page.characters();
+      if (characters > Limits.TEXT_CHARACTERS) {
+        throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
+      }
+      page.struckOut().forEach(struckOut::add);
+      pages.add(page);
+    }
+    if (effort.refusal().isPresent()) {
+      throw effort.refusal().get();
+    }
+    return Draft.of(join(PageMarks.leaveOut(pages)), struckOut.findings());
   }
 
   /** Paragraphs go on over the foot of a page, and so do tables with as many columns. */

@@ -7,21 +7,30 @@ import java.util.Comparator;
 import java.util.List;
 import jingtu.planreader.format.Block.Grid;
 import jingtu.planreader.format.PdfLine.Sign;
+import jingtu.planreader.format.PdfRules.Rule;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
 
 /**
  * One page of a .pdf from top to bottom.
  *
  * @param left where most of its text begins, in points from the left edge
  * @param right where it ends
+ * @param struckOut the words that a rule runs through, which stand in none of the pieces
  */
-record PdfPage(List<Piece> pieces, double left, double right, int characters) {
+record PdfPage(
+    List<Piece> pieces, double left, double right, int characters, List<String> struckOut) {
 
   public PdfPage {
     pieces = List.copyOf(pieces);
+    struckOut = List.copyOf(struckOut);
   }
 
   /** A line or a table. */
@@ -32,15 +41,17 @@ record PdfPage(List<Piece> pieces, double left, double right, int characters) {
   /** A table where it stands on the page. */
   record TablePiece(Grid grid, double top) implements Piece {}
 
-  static PdfPage read(PDDocument document, int index) throws IOException, Unreadable {
-    Signs signs = new Signs();
+  static PdfPage read(PDDocument document, int index, PdfEffort effort)
+      throws IOException, Unreadable {
+    Signs signs = new Signs(effort);
     signs.setStartPage(index + 1);
     signs.setEndPage(index + 1);
     signs.writeText(document, Writer.nullWriter());
     PDPage page = document.getPage(index);
-    List<PdfTable> tables = page.getRotation() == 0 ? PdfTable.find(page) : List.of();
+    List<Rule> rules = page.getRotation() == 0 ? PdfRules.of(page, effort) : List.of();
+    List<String> struckOut = PdfStrikes.takeOut(signs.lines, rules);
     List<Piece> pieces = new ArrayList<>();
-    for (PdfTable table : tables) {
+    for (PdfTable table : PdfTable.find(rules)) {
       pieces.add(new TablePiece(table.fill(signs.lines), table.top()));
     }
     for (List<Sign> line : signs.lines) {
@@ -49,10 +60,10 @@ record PdfPage(List<Piece> pieces, double left, double right, int characters) {
       }
     }
     pieces.sort(Comparator.comparingDouble(Piece::top));
-    return of(pieces, signs.count);
+    return of(pieces, signs.count, struckOut);
   }
 
-  private static PdfPage of(List<Piece> pieces, int characters) {
+  private static PdfPage of(List<Piece> pieces, int characters, List<String> struckOut) {
     double left = Double.MAX_VALUE;
     double right = 0;
     for (Piece piece : pieces) {
@@ -61,21 +72,37 @@ record PdfPage(List<Piece> pieces, double left, double right, int characters) {
         right = Math.max(right, line.right());
       }
     }
-    return new PdfPage(pieces, left, right, characters);
+    return new PdfPage(pieces, left, right, characters, struckOut);
   }
 
   PdfPage with(List<Piece> others) {
-    return of(others, characters);
+    return of(others, characters, struckOut);
   }
 
   /** Collects the signs of a page, line by line. */
   private static final class Signs extends PDFTextStripper {
     private final List<List<Sign>> lines = new ArrayList<>();
     private List<Sign> line = new ArrayList<>();
+    private final PdfEffort effort;
     private int count;
+    private int shown;
 
-    Signs() {
+    Signs(PdfEffort effort) {
+      this.effort = effort;
       setSortByPosition(true);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+      effort.operate();
+      super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+        throws IOException {
+      effort.print(++shown);
+      super.showGlyph(matrix, font, code, displacement);
     }
 
     @Override

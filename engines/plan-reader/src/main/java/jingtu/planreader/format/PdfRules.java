@@ -4,7 +4,10 @@ import java.awt.geom.Point2D;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
@@ -18,6 +21,13 @@ final class PdfRules extends PDFGraphicsStreamEngine {
   /** A page with more rules than this is a drawing. */
   private static final int MOST_RULES = 4_000;
 
+  /** What moves the pen, draws, or draws another drawing; text, colours and pictures are not. */
+  private static final Set<String> DRAWS =
+      Set.of(
+          "q", "Q", "cm", "Do", "re", "m", "l", "c", "v", "y", "h", "S", "s", "f", "F", "f*", "B",
+          "B*", "b", "b*", "n");
+
+  private final PdfEffort effort;
   private final double height;
   private final double offsetX;
   private final double offsetY;
@@ -49,17 +59,33 @@ final class PdfRules extends PDFGraphicsStreamEngine {
     }
   }
 
-  private PdfRules(PDPage page) {
+  private PdfRules(PDPage page, PdfEffort effort) {
     super(page);
+    this.effort = effort;
     this.height = page.getCropBox().getHeight();
     this.offsetX = page.getCropBox().getLowerLeftX();
     this.offsetY = page.getCropBox().getLowerLeftY();
   }
 
-  static List<Rule> of(PDPage page) throws IOException {
-    PdfRules collector = new PdfRules(page);
+  static List<Rule> of(PDPage page, PdfEffort effort) throws IOException {
+    PdfRules collector = new PdfRules(page, effort);
     collector.processPage(page);
     return collector.rules.size() > MOST_RULES ? List.of() : collector.rules;
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    effort.operate();
+    boolean draws = DRAWS.contains(operator.getName());
+    if (draws && !(operator.getName().equals("Do") && isPicture(operands))) {
+      super.processOperator(operator, operands);
+    }
+  }
+
+  private boolean isPicture(List<COSBase> operands) {
+    return operands.isEmpty()
+        || !(operands.getFirst() instanceof COSName name)
+        || getResources().isImageXObject(name);
   }
 
   private void add(double x1, double y1, double x2, double y2) {

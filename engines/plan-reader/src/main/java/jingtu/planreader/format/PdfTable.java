@@ -1,6 +1,5 @@
 package jingtu.planreader.format;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,7 +9,6 @@ import jingtu.planreader.format.Block.Grid;
 import jingtu.planreader.format.Block.GridCell;
 import jingtu.planreader.format.PdfLine.Sign;
 import jingtu.planreader.format.PdfRules.Rule;
-import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
  * A table on a page, found by its ruled lines: rules that touch each other make one table, and
@@ -32,10 +30,10 @@ final class PdfTable {
     this.rows = edges(rules.stream().filter(it -> !it.upright()).map(Rule::at).toList());
   }
 
-  /** The tables of a page that have at least two columns. */
-  static List<PdfTable> find(PDPage page) throws IOException {
+  /** The tables that the rules of a page make, as far as they have two columns. */
+  static List<PdfTable> find(List<Rule> rules) {
     List<List<Rule>> groups = new ArrayList<>();
-    for (Rule rule : PdfRules.of(page)) {
+    for (Rule rule : rules) {
       List<Rule> joined = new ArrayList<>(List.of(rule));
       for (Iterator<List<Rule>> others = groups.iterator(); others.hasNext(); ) {
         List<Rule> group = others.next();

@@ -15,9 +15,14 @@ final class WordBody {
    *
    * @param unread what was met and cannot be turned into text, by name
    */
-  record Context(WordStyles styles, WordNumbering lists, Numbering numbering, List<String> unread) {
-    Context(WordStyles styles, WordNumbering lists, List<String> unread) {
-      this(styles, lists, lists.start(), unread);
+  record Context(
+      WordStyles styles,
+      WordNumbering lists,
+      Numbering numbering,
+      List<String> unread,
+      StruckOut struckOut) {
+    Context(WordStyles styles, WordNumbering lists) {
+      this(styles, lists, lists.start(), new ArrayList<>(), new StruckOut());
     }
   }
 
@@ -190,6 +195,7 @@ final class WordBody {
     enter();
     int before = words.length();
     boolean hidden = false;
+    boolean struck = false;
     while (xml.next() && !(xml.isEnd() && xml.name().equals("r"))) {
       if (!xml.isStart()) {
         continue;
@@ -197,6 +203,7 @@ final class WordBody {
       switch (xml.name()) {
         case "t" -> append(words, readText());
         case "vanish" -> hidden |= xml.isOn();
+        case "strike", "dstrike" -> struck |= xml.isOn();
         case "tab", "ptab" -> append(words, " ");
         case "br" -> append(words, xml.attribute("type").isPresent() ? "" : "\n");
         case "cr" -> append(words, "\n");
@@ -209,7 +216,10 @@ final class WordBody {
         default -> readInline(words, floating);
       }
     }
-    if (hidden) {
+    if (struck && !hidden) {
+      context.struckOut().add(words.substring(before));
+    }
+    if (hidden || struck) {
       words.setLength(before);
     }
     depth--;

@@ -22,8 +22,7 @@ final class WordDocument {
     String main = file.relations("").getOrDefault("officeDocument", "word/document.xml");
     Map<String, String> relations = file.relations(main);
     WordBody.Context context =
-        new WordBody.Context(
-            readStyles(file, relations), readNumbering(file, relations), new ArrayList<>());
+        new WordBody.Context(readStyles(file, relations), readNumbering(file, relations));
     Blocks blocks;
     List<String> noted = new ArrayList<>();
     try (XmlPart xml = file.get(main)) {
@@ -38,10 +37,12 @@ final class WordDocument {
   }
 
   private static List<Finding> findings(WordBody.Context context) {
-    return context.unread().stream()
+    List<Finding> findings = new ArrayList<>(context.struckOut().findings());
+    context.unread().stream()
         .distinct()
         .map(what -> Unreadable.finding("", "not-read", what))
-        .toList();
+        .forEach(findings::add);
+    return findings;
   }
 
   private static WordStyles readStyles(OfficePackage file, Map<String, String> relations)

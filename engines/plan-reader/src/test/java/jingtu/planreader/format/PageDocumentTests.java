@@ -78,6 +78,7 @@ class PageDocumentTests {
           <ol><li>甲<li>乙</ol>                                            | 1.甲/2.乙
           <ol start=3><li>甲<li value=7>乙</ol>                            | 3.甲/7.乙
           <ol style="list-style-type:cjk-ideographic"><li>甲<li>乙</ol>    | 一、甲/二、乙
+          <ol type=A><li>甲<ol><li>乙</ol><li>丙</ol>                       | A.甲/1.乙/B.丙
           <ol><li><p>甲</p><p>乙</p><li><p>丙</ol>                          | 1.甲/乙/2.丙
           <p>甲<del>旧</del><ins>新</ins>                                  | 甲新
           <ul><li>甲<li>乙</ul>                                            | 甲/乙
@@ -88,6 +89,21 @@ class PageDocumentTests {
   void printsWhatABrowserShows(String body, String lines) {
     assertThat(read("<html><body>" + body.replace("\\n", "\n")).text())
         .isEqualTo(lines.replace('/', '\n') + "\n");
+  }
+
+  /** GB/T 9704-2012, 7.3.3: the levels of a document are marked 一、 （一） 1. （1）. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <ol><li>甲<ol><li>乙<ol><li>丙<li>丁</ol></ol><li>戊</ol>   | 一、甲/（一）乙/1.丙/2.丁/二、戊
+          <ol><li>甲</ol><p>乙<ol start=2><li>丙<ol><li>丁</ol></ol>  | 一、甲/乙/二、丙/（一）丁
+          <ol><ol><ol><ol><li>甲<ol><li>乙</ol></ol></ol></ol></ol>   | （1）甲/1.乙
+          <ol><li>甲<ol type=a><li>乙</ol></ol>                       | 1.甲/a.乙
+          """)
+  void marksTheLevelsOfListsThatDoNotSayTheirNumerals(String body, String lines) {
+    assertThat(read("<html><body>" + body).text()).isEqualTo(lines.replace('/', '\n') + "\n");
   }
 
   @ParameterizedTest(name = "{0}")

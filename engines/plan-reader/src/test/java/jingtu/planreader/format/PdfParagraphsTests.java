@@ -80,13 +80,13 @@ class PdfParagraphsTests {
   }
 
   private static PdfPage page(PdfLine... lines) {
-    return new PdfPage(List.of(lines), LEFT, RIGHT, 0);
+    return new PdfPage(List.of(lines), LEFT, RIGHT, 0, List.of());
   }
 
   private static List<String> paragraphs(PdfPage... pages) throws Unreadable {
     PdfParagraphs joined = new PdfParagraphs();
     for (PdfPage page : PageMarks.leaveOut(List.of(pages))) {
-      joined.startPage(new PdfPage(page.pieces(), LEFT, RIGHT, 0));
+      joined.startPage(new PdfPage(page.pieces(), LEFT, RIGHT, 0, List.of()));
       for (PdfPage.Piece piece : page.pieces()) {
         joined.add((PdfLine) piece);
       }

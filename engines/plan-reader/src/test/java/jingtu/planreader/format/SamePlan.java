@@ -13,10 +13,6 @@ import static jingtu.planreader.format.WordFile.table;
 import static jingtu.planreader.format.WordFile.textBox;
 import static jingtu.planreader.format.WordFile.use;
 
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /** One invented plan as plain text, and as Word writes it with all that Word can do to it. */
 final class SamePlan {
 
@@ -53,9 +49,6 @@ final class SamePlan {
               level(2, "decimal", "%3."))
           + use(1, 3, "");
 
-  private static final List<Pattern> ENUMERATORS =
-      List.of(Pattern.compile("[一二三]、"), Pattern.compile("（[一二三]）"), Pattern.compile("[1-9]\\."));
-
   private SamePlan() {}
 
   /** The plan as a .docx: automatic numbers, tracked changes, a text box, an annex with a table. */
@@ -85,30 +78,6 @@ final class SamePlan {
                 + " w:footer=\"992\" w:gutter=\"0\"/></w:sectPr>")
         .numbering(LISTS)
         .bytes();
-  }
-
-  /**
-   * The plan as a .docx with all changes accepted: LibreOffice prints deleted words struck through.
-   *
-   * @param typed whether the numbers are typed: LibreOffice writes no Chinese numbers into a page
-   */
-  static byte[] asPlainWord(boolean typed) {
-    String[] lines = TEXT.split("\n", -1);
-    StringBuilder body = new StringBuilder();
-    for (int i = 0; i < 17; i++) {
-      body.append(typed ? p(lines[i]) : automatic(lines[i]));
-    }
-    return WordFile.of(body.toString(), annex(lines)).numbering(LISTS).bytes();
-  }
-
-  private static String automatic(String line) {
-    for (int level = 0; level < ENUMERATORS.size(); level++) {
-      Matcher enumerator = ENUMERATORS.get(level).matcher(line);
-      if (enumerator.lookingAt()) {
-        return item(1, level, line.substring(enumerator.end()));
-      }
-    }
-    return p(line);
   }
 
   /** An item in which the printed words took the place of others, the change being tracked. */

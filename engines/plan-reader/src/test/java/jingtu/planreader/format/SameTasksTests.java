@@ -21,17 +21,16 @@ class SameTasksTests {
   @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"GB18030", "docx", "docx saved again", "doc", "pdf", "html"})
+  @CsvSource({"GB18030", "docx", "docx saved again", "doc", "doc accepted", "pdf", "html"})
   void givesTheTasksOfThePlainText(String format) {
+    byte[] word = SamePlan.asWord();
     Supplier<byte[]> file =
         switch (format) {
           case "GB18030" -> () -> SamePlan.TEXT.getBytes(Charset.forName("GB18030"));
-          case "docx" -> SamePlan::asWord;
-          case "docx saved again" ->
-              () -> Office.convert(folder, SamePlan.asWord(), "docx", "docx");
-          case "doc" -> () -> Office.convert(folder, SamePlan.asWord(), "docx", "doc");
-          case "pdf" -> () -> Office.convert(folder, SamePlan.asPlainWord(false), "docx", "pdf");
-          default -> () -> Office.convert(folder, SamePlan.asPlainWord(true), "docx", "html");
+          case "docx" -> () -> word;
+          case "docx saved again" -> () -> Office.convert(folder, word, "docx", "docx");
+          case "doc" -> () -> Office.convert(folder, word, "docx", "doc");
+          default -> () -> Office.acceptChanges(folder, word, format.replace(" accepted", ""));
         };
     List<String> expected = tasks(SamePlan.TEXT.getBytes(StandardCharsets.UTF_8));
 
