@@ -28,7 +28,7 @@ final class Limits {
   /** Elements inside elements of a page; the parser itself flattens what is nested deeper. */
   static final int PAGE_DEPTH = 600;
 
-  /** Cells of one table, merged ones counted where they begin. */
+  /** Cells of one table, merged ones counted where they begin; of a PDF, of all its tables. */
   static final int TABLE_CELLS = 500_000;
 
   /** Columns of a table; Word allows 63, a sheet 16,384. */

@@ -11,6 +11,7 @@ final class PdfEffort {
 
   private long bytes;
   private int operators;
+  private long cells;
   private Optional<Unreadable> refusal = Optional.empty();
 
   /** Ends the reading from inside PDFBox, which lets only this kind of exception through. */
@@ -39,6 +40,14 @@ final class PdfEffort {
   void print(int signsOfPage) throws Exhausted {
     if (signsOfPage > Limits.PAGE_SIGNS) {
       refuse(Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS));
+    }
+  }
+
+  /** Counts the places of a table. */
+  void layOut(long places) throws Exhausted {
+    cells += places;
+    if (cells > Limits.TABLE_CELLS) {
+      refuse(Unreadable.because("too-many-cells", Limits.TABLE_CELLS));
     }
   }
 

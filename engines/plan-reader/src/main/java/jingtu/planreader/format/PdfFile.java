@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessStreamCache;
 import org.apache.pdfbox.pdfparser.PDFParser;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
  * A .pdf whose streams are measured each time before PDFBox unpacks them into memory, which it does
@@ -56,6 +59,15 @@ final class PdfFile extends PDFParser {
 
   static PDDocument open(byte[] content, PdfEffort effort) throws IOException {
     return new PdfFile(content, effort).parse();
+  }
+
+  /** Measures what a page shows: PDFBox does not unpack a single stream, it reads on and on. */
+  static void measure(PDPage page) throws IOException {
+    for (Iterator<PDStream> streams = page.getContentStreams(); streams.hasNext(); ) {
+      if (streams.next().getCOSObject() instanceof MeasuredStream stream) {
+        stream.measure();
+      }
+    }
   }
 
   private final class MeasuredDocument extends COSDocument {

@@ -43,15 +43,17 @@ record PdfPage(
 
   static PdfPage read(PDDocument document, int index, PdfEffort effort)
       throws IOException, Unreadable {
+    PDPage page = document.getPage(index);
+    PdfFile.measure(page);
     Signs signs = new Signs(effort);
     signs.setStartPage(index + 1);
     signs.setEndPage(index + 1);
     signs.writeText(document, Writer.nullWriter());
-    PDPage page = document.getPage(index);
     List<Rule> rules = page.getRotation() == 0 ? PdfRules.of(page, effort) : List.of();
     List<String> struckOut = PdfStrikes.takeOut(signs.lines, rules);
     List<Piece> pieces = new ArrayList<>();
     for (PdfTable table : PdfTable.find(rules)) {
+      effort.layOut(table.places());
       pieces.add(new TablePiece(table.fill(signs.lines), table.top()));
     }
     for (List<Sign> line : signs.lines) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import jingtu.planreader.format.Block.Grid;
 import jingtu.planreader.format.Block.GridCell;
 import jingtu.planreader.format.PdfLine.Sign;
@@ -20,14 +23,19 @@ final class PdfTable {
   /** Rules nearer than this are one. */
   private static final double SAME_POINTS = 3;
 
-  private final List<Rule> rules;
+  private final NavigableMap<Double, List<Rule>> uprights = new TreeMap<>();
+  private final NavigableMap<Double, List<Rule>> levels = new TreeMap<>();
   private final List<Double> columns;
   private final List<Double> rows;
 
   private PdfTable(List<Rule> rules) {
-    this.rules = rules;
-    this.columns = edges(rules.stream().filter(Rule::upright).map(Rule::at).toList());
-    this.rows = edges(rules.stream().filter(it -> !it.upright()).map(Rule::at).toList());
+    for (Rule rule : rules) {
+      (rule.upright() ? uprights : levels)
+          .computeIfAbsent(rule.at(), unseen -> new ArrayList<>())
+          .add(rule);
+    }
+    this.columns = edges(uprights.keySet());
+    this.rows = edges(levels.keySet());
   }
 
   /** The tables that the rules of a page make, as far as they have two columns. */
@@ -51,14 +59,19 @@ final class PdfTable {
         .toList();
   }
 
-  private static List<Double> edges(List<Double> positions) {
+  private static List<Double> edges(Set<Double> sorted) {
     List<Double> edges = new ArrayList<>();
-    for (double position : positions.stream().sorted().toList()) {
+    for (double position : sorted) {
       if (edges.isEmpty() || position - edges.getLast() > SAME_POINTS) {
         edges.add(position);
       }
     }
     return edges;
+  }
+
+  /** How many places its rows and columns make, merged ones counted too. */
+  long places() {
+    return (rows.size() - 1L) * (columns.size() - 1L);
   }
 
   double top() {
@@ -197,12 +210,9 @@ final class PdfTable {
   }
 
   private boolean isRuled(boolean upright, double at, double along) {
-    return rules.stream()
-        .anyMatch(
-            it ->
-                it.upright() == upright
-                    && Math.abs(it.at() - at) <= SAME_POINTS
-                    && it.from() <= along
-                    && along <= it.to());
+    return (upright ? uprights : levels)
+        .subMap(at - SAME_POINTS, true, at + SAME_POINTS, true).values().stream()
+            .flatMap(List::stream)
+            .anyMatch(rule -> rule.from() <= along && along <= rule.to());
   }
 }

@@ -1,7 +1,6 @@
 package jingtu.planreader.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -18,10 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jingtu.planreader.PlanReader;
 import jingtu.planreader.PlanReading;
-import jingtu.planreader.ReadOutcome;
-import jingtu.planreader.Refused;
 import jingtu.testing.Seeded;
-import jingtu.vocabulary.Language;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -36,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every file ends in a reading or a refusal, within ten seconds and with 512 MB (see the pom). */
 class HostileFileTests {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int FIVE_MEGABYTES = 5 << 20;
 
   @TempDir private Path folder = Path.of("");
@@ -46,14 +40,14 @@ class HostileFileTests {
     byte[] plan = SamePlan.TEXT.getBytes(StandardCharsets.UTF_8);
     String text = SamePlan.TEXT.repeat(FIVE_MEGABYTES / plan.length + 1);
 
-    assertThat(refusal(text.getBytes(StandardCharsets.UTF_8))).contains("1000000");
+    assertThat(Hostile.refusal(text.getBytes(StandardCharsets.UTF_8))).contains("1000000");
   }
 
   @Test
   void readsAsMuchTextAsIsAllowed() {
     String text = SamePlan.TEXT.repeat(Limits.TEXT_CHARACTERS / SamePlan.TEXT.length());
 
-    assertThat(read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(PlanReading.class);
+    assertThat(Hostile.read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(PlanReading.class);
   }
 
   @Test
@@ -65,7 +59,7 @@ class HostileFileTests {
             .numbering(
                 WordFile.list(1, WordFile.level(0, "decimal", "%1.")) + WordFile.use(1, 1, ""));
 
-    assertThat(refusal(file.bytes())).contains("1000000");
+    assertThat(Hostile.refusal(file.bytes())).contains("1000000");
   }
 
   @Test
@@ -76,22 +70,23 @@ class HostileFileTests {
       text.append(enumerators.get(Math.min(i % 7, 4))).append("标题\n");
     }
 
-    assertThat(read(text.toString().getBytes(StandardCharsets.UTF_8))).isNotNull();
+    assertThat(Hostile.read(text.toString().getBytes(StandardCharsets.UTF_8))).isNotNull();
   }
 
   @Test
   void readsAHundredThousandElementsInsideEachOther() {
     String page = "<html><body>" + "<div><h1>一、标题</h1>".repeat(100_000);
 
-    assertThat(read(page.getBytes(StandardCharsets.UTF_8))).isNotNull();
+    assertThat(Hostile.read(page.getBytes(StandardCharsets.UTF_8))).isNotNull();
   }
 
   @Test
   void refusesTablesInsideTablesWithoutEnd() {
     String open = "<w:tbl><w:tr><w:tc>".repeat(100_000);
 
-    assertThat(refusal(WordFile.of(open).bytes())).contains("嵌套");
-    assertThat(refusal(WordFile.of("<w:p>" + "<w:r>".repeat(100_000)).bytes())).contains("嵌套");
+    assertThat(Hostile.refusal(WordFile.of(open).bytes())).contains("嵌套");
+    assertThat(Hostile.refusal(WordFile.of("<w:p>" + "<w:r>".repeat(100_000)).bytes()))
+        .contains("嵌套");
   }
 
   @Test
@@ -114,7 +109,7 @@ class HostileFileTests {
     }
 
     assertThat(bytes.size()).isLessThan(1 << 20);
-    assertThat(refusal(bytes.toByteArray())).contains("解压后大得不正常", "word/document.xml");
+    assertThat(Hostile.refusal(bytes.toByteArray())).contains("解压后大得不正常", "word/document.xml");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -134,7 +129,7 @@ class HostileFileTests {
                     + "]><document><body><p><r><t>&x;</t></r></p></body></document>")
             .bytes();
 
-    assertThat(refusal(file)).contains("word/document.xml", "DTD");
+    assertThat(Hostile.refusal(file)).contains("word/document.xml", "DTD");
   }
 
   @Test
@@ -147,7 +142,7 @@ class HostileFileTests {
 
   @Test
   void refusesAPdfWithoutText() {
-    assertThat(refusal(pdf(document -> {}))).contains("没有文字", "OCR");
+    assertThat(Hostile.refusal(pdf(document -> {}))).contains("没有文字", "OCR");
   }
 
   @Test
@@ -163,8 +158,8 @@ class HostileFileTests {
       file.writeFilesystem(office);
     }
 
-    assertThat(refusal(pdf)).contains("密码");
-    assertThat(refusal(office.toByteArray())).contains("密码");
+    assertThat(Hostile.refusal(pdf)).contains("密码");
+    assertThat(Hostile.refusal(office.toByteArray())).contains("密码");
   }
 
   @ParameterizedTest(name = "opening {0}")
@@ -181,7 +176,7 @@ class HostileFileTests {
     byte[] first = opening.getBytes(StandardCharsets.ISO_8859_1);
     System.arraycopy(first, 0, content, 0, first.length);
 
-    assertThat(refusal(content)).isNotEmpty();
+    assertThat(Hostile.refusal(content)).isNotEmpty();
   }
 
   /** 8,000 mutations of what can be made without other programs. */
@@ -215,7 +210,7 @@ class HostileFileTests {
       RandomGenerator random = Seeded.random(20_261_123L + i);
       byte[] mutated = mutate(plans.get(i % plans.size()), random);
       try {
-        assertThat(read(mutated)).isNotNull();
+        assertThat(Hostile.read(mutated)).isNotNull();
       } catch (AssertionError | RuntimeException | StackOverflowError | OutOfMemoryError e) {
         throw new AssertionError("mutation " + i + " of plan " + i % plans.size(), e);
       }
@@ -260,17 +255,5 @@ class HostileFileTests {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private static ReadOutcome read(byte[] content) {
-    return assertTimeoutPreemptively(PATIENCE, () -> PlanReader.read("方案.docx", content));
-  }
-
-  private static String refusal(byte[] content) {
-    ReadOutcome outcome = read(content);
-    assertThat(outcome).isInstanceOf(Refused.class);
-    Refused refused = (Refused) outcome;
-    assertThat(refused.finding().say(Language.EN)).isNotEmpty();
-    return refused.finding().say(Language.ZH);
   }
 }
