@@ -76,7 +76,8 @@ final class BinaryWordDocument {
 
   private void readApart(Range range, String mark) throws Unreadable {
     Blocks apart = new Blocks();
-    if (range != null) {
+    // Where there is none POI gives an empty range, whose only paragraph is another text's.
+    if (range != null && range.getStartOffset() < range.getEndOffset()) {
       readRange(range, apart, 0);
     }
     int number = 0;

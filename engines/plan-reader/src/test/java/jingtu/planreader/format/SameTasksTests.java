@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import jingtu.planreader.PlanReader;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.Task;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,34 @@ class SameTasksTests {
 
     assertThat(expected).hasSize(5);
     assertThat(tasks(file.get())).containsExactlyElementsOf(expected);
+  }
+
+  /** Article, clause, item and sub-item with merged cells; item and sub-item have other leads. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"docx", "xlsx", "html", "doc", "pdf", "html of LibreOffice"})
+  void givesTheTasksOfTheTaskTable(String format) {
+    byte[] word = TaskTable.asWord();
+    byte[] file =
+        switch (format) {
+          case "docx" -> word;
+          case "xlsx" -> TaskTable.asSheet();
+          case "html" -> TaskTable.asPage().getBytes(StandardCharsets.UTF_8);
+          default -> Office.convert(folder, word, "docx", format.replace(" of LibreOffice", ""));
+        };
+    List<String> expected = tasks(TaskTable.asText().getBytes(StandardCharsets.UTF_8));
+
+    assertThat(tasks(file)).containsExactlyElementsOf(expected);
+  }
+
+  @Test
+  void givesEveryItemAndSubItemOfTheTaskTableItsOwnLead() {
+    byte[] text = TaskTable.asText().getBytes(StandardCharsets.UTF_8);
+    PlanReading reading = (PlanReading) PlanReader.read("plan", text);
+
+    assertThat(reading.plans().getFirst().tasks())
+        .extracting(task -> task.path().getLast() + "/" + String.join("、", task.lead()))
+        .containsExactly(
+            "（一）养护耕层/县农业局", "（一）养护耕层/县水利局", "（一）养护耕层/县林业局", "（二）增施有机肥/县农业局", "（二）增施有机肥/县畜牧局");
   }
 
   private static List<String> tasks(byte[] content) {

@@ -165,11 +165,16 @@ final class WordFile {
   }
 
   static String table(String... rows) {
+    return table(4, 2200, rows);
+  }
+
+  /** A ruled table of so many columns, their width in twentieths of a point. */
+  static String table(int columns, int width, String... rows) {
     return "<w:tbl><w:tblPr><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\"/><w:left"
         + " w:val=\"single\" w:sz=\"4\"/><w:bottom w:val=\"single\" w:sz=\"4\"/><w:right"
         + " w:val=\"single\" w:sz=\"4\"/><w:insideH w:val=\"single\" w:sz=\"4\"/><w:insideV"
         + " w:val=\"single\" w:sz=\"4\"/></w:tblBorders></w:tblPr><w:tblGrid>"
-        + "<w:gridCol w:w=\"2200\"/>".repeat(4)
+        + "<w:gridCol w:w=\"%d\"/>".formatted(width).repeat(columns)
         + "</w:tblGrid>"
         + String.join("", rows)
         + "</w:tbl>";
