@@ -18,9 +18,10 @@ import jingtu.vocabulary.Unit;
  * @param control the control value of a key that is plain; infinite where there is none
  * @param pairs all pairs of screening and control value that may apply to a key: {@code s₀, c₀, s₁,
  *     c₁ …}; {@code NaN} for a screening value that is not there, infinite for a control value
+ * @param withoutPh whether a key lacks the pH that its values depend on
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ColumnTable(double[] screening, double[] control, double[][] pairs) {
+record ColumnTable(double[] screening, double[] control, double[][] pairs, boolean[] withoutPh) {
 
   static final Unit MG_PER_KG = new Unit("mg/kg", Unit.Dimension.MASS_FRACTION, -6);
 
@@ -29,13 +30,15 @@ record ColumnTable(double[] screening, double[] control, double[][] pairs) {
     double[] screening = new double[count];
     double[] control = new double[count];
     double[][] pairs = new double[count][];
+    boolean[] withoutPh = new boolean[count];
     for (int key = 0; key < count; key++) {
       pairs[key] = pairs(table, keys.ph(key), keys.landUse(key));
+      withoutPh[key] = keys.ph(key).isEmpty() && table.phOfEachBand().size() > 1;
       boolean plain = isPlain(pairs[key]);
       screening[key] = plain ? pairs[key][0] : Double.POSITIVE_INFINITY;
       control[key] = plain ? pairs[key][1] : Double.POSITIVE_INFINITY;
     }
-    return new ColumnTable(screening, control, pairs);
+    return new ColumnTable(screening, control, pairs, withoutPh);
   }
 
   private static double[] pairs(AnalyteTable table, Optional<Ph> ph, Optional<LandUse> landUse) {
@@ -74,7 +77,7 @@ record ColumnTable(double[] screening, double[] control, double[][] pairs) {
     return isPlain(pairs[key]);
   }
 
-  /** What a content comes to where it is not plain: what all pairs agree in. */
+  /** What a content comes to where it is not plain: what all pairs agree in, if its pH is known. */
   Outcome judge(int key, double content) {
     double[] of = pairs[key];
     Outcome first = judge(content, of[0], of[1]);
@@ -83,7 +86,7 @@ record ColumnTable(double[] screening, double[] control, double[][] pairs) {
         return Outcome.UNDECIDED;
       }
     }
-    return first;
+    return withoutPh[key] && first != Outcome.NO_THRESHOLD ? Outcome.UNDECIDED : first;
   }
 
   private static Outcome judge(double content, double screening, double control) {

@@ -23,11 +23,10 @@ record Conclusion(
     List<Verdict> verdicts) {
 
   Assessment assess(Sample sample, Reading reading, boolean assumedFirstClass) {
-    Outcome outcome = agreed(Verdict::outcome).orElse(Outcome.UNDECIDED);
-    Ground ground =
-        agreed(Verdict::outcome)
-            .flatMap(all -> agreed(Verdict::ground))
-            .orElse(Ground.SOMETHING_MISSING);
+    Optional<Outcome> whatever = withoutPh();
+    Optional<Outcome> agreed = whatever.isPresent() ? Optional.empty() : agreed(Verdict::outcome);
+    Outcome outcome = agreed.orElse(Outcome.UNDECIDED);
+    Ground ground = agreed.flatMap(all -> agreed(Verdict::ground)).orElse(Ground.SOMETHING_MISSING);
     Optional<Span> screening = span(AnalyteTable.Applying::screening);
     Optional<Span> control = span(AnalyteTable.Applying::control);
     Optional<Span> limit = span(AnalyteTable.Applying::limit);
@@ -42,6 +41,7 @@ record Conclusion(
         new Reason(
             ground,
             missing(outcome, ground),
+            whatever,
             assumedFirstClass,
             rules.comparison(),
             screening,
@@ -67,6 +67,16 @@ record Conclusion(
 
   private static Optional<PhBand> bandOf(AnalyteTable.Applying applying) {
     return applying.screening().or(applying::control).flatMap(Threshold::band);
+  }
+
+  /**
+   * What the outcome would be whatever the pH, where the thresholds depend on a pH that is not
+   * known. It is told, not taken: without pH a reading is not decided.
+   */
+  private Optional<Outcome> withoutPh() {
+    return agreed(Verdict::outcome)
+        .filter(all -> all != Outcome.UNDECIDED && all != Outcome.NO_THRESHOLD)
+        .filter(all -> varies(Missing.PH));
   }
 
   /** What all verdicts agree in; empty where they do not. */
@@ -101,6 +111,9 @@ record Conclusion(
   private List<Missing> missing(Outcome outcome, Ground ground) {
     if (verdicts.size() == 1) {
       return List.of();
+    }
+    if (withoutPh().isPresent()) {
+      return List.of(Missing.PH);
     }
     boolean all = outcome != Outcome.UNDECIDED || ground != Ground.SOMETHING_MISSING;
     return Arrays.stream(Missing.values())

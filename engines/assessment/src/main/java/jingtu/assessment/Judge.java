@@ -22,11 +22,10 @@ import jingtu.vocabulary.Result;
  * content equal to a threshold does not exceed it. What the laboratory did not detect is taken to
  * lie anywhere up to the limit.
  *
- * <p>Where something that thresholds depend on is not known (pH, land use, crop), the reading is
- * judged for all that it may be. It is decided only where all of these agree, and the reason says
- * that it is so whatever the missing thing is; otherwise it stays {@code UNDECIDED}, and the reason
- * says what to supply. A content not above the lowest of all screening values is thus decided
- * without pH, as is one above the highest of all control values.
+ * <p>Where something that thresholds depend on is not known, the reading is judged for all that it
+ * may be. Without pH it stays {@code UNDECIDED}, and the reason says what to supply, and what it
+ * would come to where that is the same at any pH. Without land use or crop it is decided only where
+ * all of them agree, and the reason says that it is so whatever the missing thing is.
  */
 public final class Judge {
 
@@ -122,6 +121,7 @@ public final class Judge {
         new Reason(
             ground,
             List.of(),
+            Optional.empty(),
             false,
             rules.comparison(),
             span(reading.analyte(), Meaning.SCREENING),

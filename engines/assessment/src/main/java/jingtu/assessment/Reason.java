@@ -12,6 +12,7 @@ import jingtu.vocabulary.Quantity;
  * @param ground what the outcome rests on
  * @param missing what is not known of the sample. Where the outcome is decided it is the same
  *     whatever that may be; where it is {@link Ground#SOMETHING_MISSING} this is to be supplied
+ * @param whateverThePh what the outcome would be at any pH, where pH is what is missing
  * @param assumedFirstClass whether land of unknown class was judged as class 1
  * @param comparison how contents were compared
  * @param screening the screening values that may apply
@@ -23,6 +24,7 @@ import jingtu.vocabulary.Quantity;
 public record Reason(
     Ground ground,
     List<Missing> missing,
+    Optional<Outcome> whateverThePh,
     boolean assumedFirstClass,
     Comparison comparison,
     Optional<Span> screening,

@@ -291,7 +291,15 @@ final class ReasonWriter {
         assessment.edition().id(),
         values,
         words.missing(reason.missing()),
-        words.toSupply(reason.missing()) + options());
+        words.toSupply(reason.missing()) + options() + foreseen());
+  }
+
+  /** What the outcome would be at any pH, in brackets; nothing where that is not so. */
+  private String foreseen() {
+    return words.bracketed(
+        reason.whateverThePh().stream()
+            .map(outcome -> say("assessment.undecided.foreseen", words.name(outcome)))
+            .toList());
   }
 
   /** The kind without the class: the span is over all classes. */

@@ -41,6 +41,10 @@ record Wording(Edition edition, Language language) {
     return say(Message.of("assessment.land-use." + key(use)));
   }
 
+  String name(Outcome outcome) {
+    return say(Message.of("assessment.outcome." + key(outcome)));
+  }
+
   String category(String key) {
     return Optional.ofNullable(edition.categories().get(key))
         .map(words -> words.in(language))
@@ -181,7 +185,7 @@ record Wording(Edition edition, Language language) {
     if (sample.assessments().isEmpty()) {
       return say(Message.of("assessment.sample.empty", sample.sample().id()));
     }
-    String outcome = say(Message.of("assessment.outcome." + key(sample.outcome())));
+    String outcome = name(sample.outcome());
     String deciding = list(sample.deciding().stream().map(this::name));
     StringBuilder sentence =
         new StringBuilder(
