@@ -120,8 +120,10 @@ class WordsTests {
     assertThat(missing).as("keys without a sentence").isEmpty();
   }
 
+  /** A key that ends in a dot is the beginning of several, whose end the code puts together. */
   private static void note(Map<String, String> missing, Set<String> known, String key, Path file) {
-    if (!known.contains(key)) {
+    boolean begun = key.endsWith(".") && known.stream().anyMatch(other -> other.startsWith(key));
+    if (!known.contains(key) && !begun) {
       missing.put(key, file.toString());
     }
   }

@@ -1,34 +1,18 @@
 package jingtu.server.plan;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.ComponentList;
-import net.fortuna.ical4j.model.PropertyList;
-import net.fortuna.ical4j.model.component.CalendarComponent;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Description;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Service;
 
 /**
- * The dates of one organisation as a calendar program reads them (RFC 5545): a day-long event for
- * each day on which something is due, in every plan that names the organisation.
+ * The dates of one organisation as a calendar program reads them: a day-long event for each day on
+ * which something is due, in every plan that names the organisation.
  */
 @Service
 public class OrganisationCalendar {
 
-  /** How much of a sentence stands in an event's title. */
+  /** How many characters of a sentence stand in an event's title. */
   private static final int TITLE_LENGTH = 40;
 
   private final Plans plans;
@@ -39,64 +23,42 @@ public class OrganisationCalendar {
     this.clock = clock;
   }
 
-  /** The calendar behind an address. */
+  /** The calendar behind an address, in the format of RFC 5545. */
   public String of(CalendarAddress address) {
-    Calendar calendar = new Calendar();
-    calendar.setPropertyList(
-        new PropertyList(
-            List.of(
-                new ProdId("-//Jingtu//Plan calendar//ZH"),
-                ImmutableVersion.VERSION_2_0,
-                ImmutableCalScale.GREGORIAN,
-                ImmutableMethod.PUBLISH,
-                new XProperty("X-WR-CALNAME", address.organisation()))));
-    calendar.setComponentList(new ComponentList<>(events(address)));
-    return calendar.toString();
+    Scope scope = CalendarAddresses.scopeOf(address);
+    CalendarText calendar = new CalendarText(address.organisation());
+    for (RegisteredPlan summary : plans.list(scope)) {
+      plans
+          .find(scope, summary.id())
+          .ifPresent(plan -> addEvents(calendar, plan, address.organisation()));
+    }
+    return calendar.end();
   }
 
-  private List<CalendarComponent> events(CalendarAddress address) {
-    var scope = CalendarAddresses.scopeOf(address);
-    return plans.list(scope).stream()
-        .flatMap(summary -> plans.find(scope, summary.id()).stream())
-        .flatMap(plan -> events(plan, address.organisation()).stream())
-        .toList();
-  }
-
-  private List<CalendarComponent> events(StoredPlan plan, String organisation) {
+  private void addEvents(CalendarText calendar, StoredPlan plan, String organisation) {
     Words words = new Words(plan.text());
-    return PlanCalendar.of(plan, LocalDate.now(clock)).of(organisation).dated().stream()
-        .map(entry -> event(plan, entry, words.of(entry.sentence())))
-        .toList();
+    for (CalendarEntry entry :
+        PlanCalendar.of(plan, LocalDate.now(clock)).of(organisation).dated()) {
+      LocalDate day = entry.day().orElseThrow();
+      String sentence = words.of(entry.sentence());
+      calendar.event(
+          uid(plan, entry, day),
+          plan.summary().importedAt(),
+          day,
+          title(entry, sentence),
+          sentence + "\n\n" + plan.summary().title());
+    }
   }
 
-  private static CalendarComponent event(StoredPlan plan, CalendarEntry entry, String sentence) {
-    LocalDate day = entry.day().orElseThrow();
-    Instant read = plan.summary().importedAt();
-    String uid =
-        "%s-%s-%d-%d-%s@jingtu"
-            .formatted(
-                plan.summary().id().value(),
-                entry.kind(),
-                entry.number(),
-                entry.words().start(),
-                day);
-    VEvent event = new VEvent();
-    event.setPropertyList(
-        new PropertyList(
-            List.of(
-                new Uid(uid),
-                new DtStamp(read),
-                new DtStart<>(day),
-                new Summary(title(entry, sentence)),
-                new Description(sentence + "\n\n" + plan.summary().title()))));
-    return event;
+  private static String uid(StoredPlan plan, CalendarEntry entry, LocalDate day) {
+    return "%s-%s-%d-%d-%s@jingtu"
+        .formatted(
+            plan.summary().id().value(), entry.kind(), entry.number(), entry.words().start(), day);
   }
 
   private static String title(CalendarEntry entry, String sentence) {
     String words = sentence.replaceAll("\\s", "");
-    int length =
-        words.offsetByCodePoints(
-            0, Math.min(TITLE_LENGTH, words.codePointCount(0, words.length())));
-    return entry.number() + " " + words.substring(0, length);
+    int length = Math.min(TITLE_LENGTH, words.codePointCount(0, words.length()));
+    return entry.number() + " " + words.substring(0, words.offsetByCodePoints(0, length));
   }
 }

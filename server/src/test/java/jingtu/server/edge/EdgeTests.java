@@ -111,7 +111,8 @@ class EdgeTests {
   @CsvSource({
     "/ogc/x, 401",
     "/public/x, 401",
-    "/calendar/x.ics, 401",
+    "/calendar/x.ics, 404",
+    "/calendar/x/y.ics, 401",
     "/actuator/env, 401",
     "/actuator/health, 200",
     "/actuator/prometheus, 401",
