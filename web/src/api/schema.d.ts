@@ -329,14 +329,6 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             text: string;
         };
-        CalendarAddressView: {
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** Format: uuid */
-            id: string;
-            organisation: string;
-        };
         AuditEntry: {
             action: string;
             actor: string;
@@ -352,6 +344,30 @@ export interface components {
             entries: components["schemas"]["AuditEntry"][];
             /** Format: int64 */
             next?: number | null;
+        };
+        CalendarAddressView: {
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** Format: uuid */
+            id: string;
+            organisation: string;
+        };
+        CalendarEntryView: {
+            actor?: string | null;
+            assumed: boolean;
+            beforeIssue: boolean;
+            /** Format: date */
+            day?: string | null;
+            heading: string;
+            /** @enum {string} */
+            kind: "TASK" | "GOAL" | "OBLIGATION";
+            /** Format: int32 */
+            number: number;
+            parties: string[];
+            printed: string;
+            sentence: string;
+            when: string;
         };
         CalendarView: {
             dated: components["schemas"]["CalendarEntryView"][];
@@ -371,22 +387,6 @@ export interface components {
         };
         DisabledRequest: {
             disabled: boolean;
-        };
-        CalendarEntryView: {
-            actor?: string | null;
-            assumed: boolean;
-            beforeIssue: boolean;
-            /** Format: date */
-            day?: string | null;
-            heading: string;
-            /** @enum {string} */
-            kind: "TASK" | "GOAL" | "OBLIGATION";
-            /** Format: int32 */
-            number: number;
-            parties: string[];
-            printed: string;
-            sentence: string;
-            when: string;
         };
         FindingView: {
             /** Format: int32 */
