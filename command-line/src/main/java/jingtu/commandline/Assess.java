@@ -71,7 +71,11 @@ final class Assess implements Callable<Integer> {
       Rules rules = options.rules();
       return switch (SheetFile.open(file)) {
         case SheetFile.Refused(Finding finding) -> refuse(finding);
-        case SheetFile.Opened(SheetFile opened) -> assess(opened, ofSamples, rules);
+        case SheetFile.Opened(SheetFile opened) -> {
+          int judged = assess(opened, ofSamples, rules);
+          boolean refused = !standards.findings().isEmpty();
+          yield judged == ExitCode.DONE && refused ? ExitCode.DONE_WITH_FINDINGS : judged;
+        }
       };
     } catch (Unusable unusable) {
       return refuse(unusable.why());

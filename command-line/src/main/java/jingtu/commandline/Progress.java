@@ -34,14 +34,6 @@ final class Progress {
     findings++;
   }
 
-  long rows() {
-    return rows;
-  }
-
-  long findings() {
-    return findings;
-  }
-
   /** Begins a stage; the message has blanks for percent, rows and findings. */
   void enter(String stage) {
     key = stage;

@@ -42,11 +42,6 @@ final class UnfinishedFile implements AutoCloseable {
     return file;
   }
 
-  /** Where it lies meanwhile. */
-  Path path() {
-    return unfinished;
-  }
-
   OutputStream open() throws IOException {
     return Files.newOutputStream(unfinished);
   }

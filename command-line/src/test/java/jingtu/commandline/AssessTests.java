@@ -202,4 +202,113 @@ class AssessTests {
     assertThat(run.err()).contains(said);
     assertThat(run.out()).isEmpty();
   }
+
+  private Run assessFile(String file, String... words) throws IOException {
+    samples = Files.writeString(folder.resolve("其他.csv"), file);
+    return Run.of(
+        Stream.concat(Stream.of("assess", samples.toString()), Stream.of(words))
+            .toArray(String[]::new));
+  }
+
+  /** GB/T 8170: 0.349 is 0.3 when rounded to the digits of the threshold 0.3. */
+  @Test
+  void comparesRoundedValuesOnlyWhereThatIsChosen() throws IOException {
+    String file = "样品编号,土地利用,pH,镉(mg/kg)\nA1,水田,5.0,0.349\n";
+    String[] exact = {"--standard", "GB 15618-2018"};
+    String[] rounded = {"--standard", "GB 15618-2018", "--rounded"};
+
+    assertThat(rows(assessFile(file, exact).out()).getFirst().getField("assessment"))
+        .isEqualTo("ABOVE_SCREENING");
+    NamedCsvRecord row = rows(assessFile(file, rounded).out()).getFirst();
+    assertThat(row.getField("assessment")).isEqualTo("AT_OR_BELOW_SCREENING");
+    assertThat(row.getField("reason")).contains("修约值0.3 mg/kg");
+  }
+
+  /** GB 36600-2018, table 1, note a. */
+  @Test
+  void tellsThatAContentIsNotAboveTheLocalBackground() throws IOException {
+    Path background =
+        Files.writeString(
+            folder.resolve("背景.yaml"),
+            """
+            background: invented-2024
+            title: {zh: 虚构县背景值, en: background of an invented county}
+            region: {zh: 虚构县, en: an invented county}
+            source: {zh: 虚构, en: invented}
+            confidence: C
+            unit: mg/kg
+            values: {As: 30}
+            """);
+    Run run =
+        assessFile(
+            "样品编号,砷(mg/kg)\nA1,25\nA2,31\n",
+            "--standard",
+            "GB 36600-2018",
+            "--land-use",
+            "第一类用地",
+            "--background",
+            background.toString());
+
+    assertThat(rows(run.out()))
+        .as(run.err())
+        .extracting(row -> row.getField("assessment"))
+        .containsExactly("ABOVE_SCREENING", "ABOVE_SCREENING");
+    assertThat(rows(run.out()))
+        .extracting(row -> row.getField("reason").contains("不纳入污染地块管理"))
+        .containsExactly(true, false);
+  }
+
+  @Test
+  void judgesByAStandardOfOnesOwnAndSaysWhatIsWrongWithAnother() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("标准"));
+    Files.writeString(own.resolve("坏.yaml"), "standard: DB 99/T 2\n");
+    Files.writeString(
+        own.resolve("好.yaml"),
+        """
+        standard: DB 99/T 1
+        edition: "2020"
+        title: {zh: 虚构地方标准, en: an invented local standard}
+        medium: SOIL
+        from: 2020-01-01
+        confidence: C
+        source: {zh: 虚构, en: invented}
+        tables:
+          - table: "1"
+            title: {zh: 筛选值, en: screening values}
+            clause: "4"
+            meaning: SCREENING
+            unit: mg/kg
+            thresholds:
+              - {item: 1, analyte: Tl, value: 1.0}
+        """);
+    Run run =
+        assessFile(
+            "样品编号,铊(mg/kg)\nA1,1.0\nA2,1.1\n",
+            "--standard",
+            "DB 99/T 1-2020",
+            "--standards",
+            own.toString());
+
+    assertThat(rows(run.out()))
+        .as(run.err())
+        .extracting(row -> row.getField("assessment"))
+        .containsExactly("AT_OR_BELOW_SCREENING", "ABOVE_SCREENING");
+    assertThat(rows(run.out()).getFirst().getField("reason")).contains("未核实");
+    assertThat(run.err()).contains("坏.yaml");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DONE_WITH_FINDINGS);
+  }
+
+  /** GB/T 14848-2017: cadmium of class III is at most 0.005 mg/L. */
+  @Test
+  void judgesWaterByTheClassThatIsAskedFor() throws IOException {
+    String file = "样品编号,镉(mg/L)\nA1,0.005\nA2,0.006\n";
+    Run run = assessFile(file, "--standard", "GB/T 14848-2017", "--category", "Ⅲ");
+
+    assertThat(rows(run.out()))
+        .as(run.err())
+        .extracting(row -> row.getField("assessment") + " " + row.getField("control"))
+        .containsExactly("WITHIN 0.005", "EXCEEDS 0.005");
+    assertThat(assessFile(file, "--standard", "GB/T 14848-2017", "--category", "Ⅸ").exitCode())
+        .isEqualTo(ExitCode.NOT_DONE);
+  }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jingtu.sheets.SheetFile.Opened;
 import jingtu.sheets.SheetFile.Refused;
 import jingtu.vocabulary.Finding;
@@ -42,8 +43,8 @@ public final class MarkedCopy {
 
   private static Optional<Finding> write(SheetFile file, Path original, Path copy, Marks marks) {
     try {
-      Path folder = copy.toAbsolutePath().getParent();
-      Path partial = Files.createTempFile(folder, ".marked", ".part");
+      // A temporary file of the library would be its maker's alone, and the copy is for others.
+      Path partial = copy.resolveSibling("." + UUID.randomUUID() + ".part");
       try {
         try (OutputStream target = new BufferedOutputStream(Files.newOutputStream(partial))) {
           file.writeMarked(marks, target);

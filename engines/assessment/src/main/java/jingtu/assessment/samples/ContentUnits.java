@@ -14,7 +14,6 @@ import jingtu.sheets.CellFinding;
 import jingtu.standards.Edition;
 import jingtu.standards.Threshold;
 import jingtu.vocabulary.Analyte;
-import jingtu.vocabulary.Medium;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Plausibility;
 import jingtu.vocabulary.Quantity;
@@ -65,10 +64,6 @@ final class ContentUnits {
   /** What is usual of an analyte, as a median of many samples. */
   Optional<Plausibility.Range> usual(Analyte analyte) {
     return plausibility.rangeOf(analyte, edition.medium());
-  }
-
-  Medium medium() {
-    return edition.medium();
   }
 
   /**

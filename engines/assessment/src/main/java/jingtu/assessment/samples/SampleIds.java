@@ -39,11 +39,6 @@ final class SampleIds {
     return OptionalInt.empty();
   }
 
-  /** Whether ids are no longer taken up, so that a repeated one may pass. */
-  boolean isFull() {
-    return size >= MOST;
-  }
-
   private int place(long hash) {
     int mask = hashes.length - 1;
     int place = (int) (hash >>> 20) & mask;

@@ -1,6 +1,7 @@
 package jingtu.assessment.samples;
 
 import java.util.List;
+import java.util.stream.Stream;
 import jingtu.vocabulary.Message;
 
 /**
@@ -44,7 +45,7 @@ public record SheetOutline(
       case HIDDEN -> List.of(Message.of("samples.sheet-hidden", sheet));
       case NO_TABLE -> List.of(Message.of("samples.sheet-without-table", sheet));
       case READ ->
-          java.util.stream.Stream.of(
+          Stream.of(
                   said("samples.columns-not-used", notUsed),
                   said("samples.units-assumed", assumed),
                   said("samples.rows-no-samples", noSamples))
