@@ -24,6 +24,7 @@ final class Counted {
 
   private static final int LONGEST_NAME = 20;
   private static final int LONGEST_VERB = 4;
+  private static final int SHORTEST_SUBJECT = 4;
 
   private static final Lexicon<String> MAKERS = Lexicon.words("makers.txt");
   private static final Lexicon<String> MEASURES = Lexicon.words("measures.txt");
@@ -91,9 +92,21 @@ final class Counted {
     }
     return IntStream.rangeClosed(0, Math.min(LATEST_VERB, before.length() - 1))
         .mapToObj(
-            i -> MAKERS.at(before, i).map(verb -> before.substring(i + verb.getKey().length())))
-        .flatMap(thing -> thing.flatMap(Counted::name).stream())
+            i -> MAKERS.at(before, i).map(verb -> named(before, i, i + verb.getKey().length())))
+        .flatMap(thing -> thing.flatMap(it -> it).stream())
         .findFirst();
+  }
+
+  /** The thing after a verb, with what the verb speaks of before it: 退化耕地落实措施. */
+  private static Optional<String> named(String before, int verb, int thing) {
+    String about = Subject.withoutOpenings(Subject.withoutTime(before.substring(0, verb)));
+    boolean subject =
+        about.length() >= SHORTEST_SUBJECT
+            && "在对向从由按以".indexOf(about.charAt(0)) < 0
+            && !Units.isUnit(about)
+            && !Units.isLowerLevel(about);
+    return name(before.substring(thing))
+        .map(name -> subject ? about + before.substring(verb) : name);
   }
 
   private static Optional<String> name(String thing) {

@@ -2,6 +2,7 @@ package jingtu.planreader.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import jingtu.planreader.grammar.DatePhrase.Kind;
 
 /**
@@ -16,6 +17,7 @@ public final class Cuts {
   /** A shorter remainder only completes what stands before it: 建立清单，2020年底前完成. */
   private static final int SHORTEST_DUTY = 12;
 
+  private static final Pattern FAILING = Pattern.compile("(?:逾期|拒不|仍未|未按)[^，,由]{0,24}的由");
   private static final Lexicon<String> VERBS = Lexicon.words("heading-verbs.txt");
 
   private Cuts() {}
@@ -41,7 +43,8 @@ public final class Cuts {
         opensWithDate |= date.from() >= from && date.from() <= from + 1 && isDate(date);
       }
       boolean opensWithActor = ActorGrammar.opens(sentence.substring(from, to));
-      boolean another = opensWithActor && hasTime && (acted || timed);
+      boolean another =
+          (opensWithActor && hasTime && (acted || timed)) || saysWhatElse(sentence, from, to);
       boolean second = another || (dated && opensWithDate);
       boolean lengthy =
           isLong
@@ -59,6 +62,11 @@ public final class Cuts {
       timed |= hasTime;
     }
     return cuts;
+  }
+
+  /** 逾期未提交的，由县水利局约谈: what happens to those who fail is another's duty. */
+  private static boolean saysWhatElse(String sentence, int from, int to) {
+    return FAILING.matcher(sentence).region(from, to).lookingAt();
   }
 
   private static boolean isDate(DatePhrase date) {

@@ -76,6 +76,10 @@ final class Quantities {
       subject.ifPresent(read -> add(amount, start, read.doneShare()));
       return;
     }
+    boolean attribute = amount.comparison().isEmpty() && !measured && isAttribute(amount);
+    if (attribute) {
+      return;
+    }
     boolean says =
         amount.comparison().isPresent()
             || amount.bound().isPresent()
@@ -105,7 +109,8 @@ final class Quantities {
 
   /** What is measured; where the words leave it out, what was measured before. */
   private Optional<Subject> subject(String before, Amount amount) {
-    Optional<Subject> said = Subject.read(before, last);
+    Optional<Subject> said =
+        Subject.read(before, last).map(subject -> subject.completedBy(part.deed()));
     Optional<Subject> known =
         last.filter(subject -> amount.comparison().isPresent() && subject.isMeasured());
     if (said.isEmpty()) {
@@ -117,6 +122,11 @@ final class Quantities {
         .filter(subject -> area && amount.isShare() && subject.names().size() == 1)
         .map(subject -> subject.in(said.get()))
         .or(() -> said);
+  }
+
+  /** 30亩以上的经营主体: says of which kind somebody is. */
+  private boolean isAttribute(Amount amount) {
+    return !amount.isShare() && part.words().startsWith("的", amount.to());
   }
 
   private static boolean isUnitless(Optional<Subject> subject) {
@@ -144,6 +154,9 @@ final class Quantities {
               .orElse("");
       return new Subject(
           List.of(covered + "覆盖" + thing + "比例"), Subject.scopeIn(before), Optional.empty());
+    }
+    if (Subject.named(thing).isMeasured()) {
+      return new Subject(List.of(thing), Subject.scopeIn(before), Optional.empty());
     }
     String share = thing + (before.contains("完成") ? "完成率" : "比例");
     return new Subject(List.of(share), Subject.scopeIn(before), Optional.empty());

@@ -32,6 +32,8 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
           "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|在(?<ground>[^，]{2,20}?年)的?基础上|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
   private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别|力争|争取|努力|到|[、，])+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
+  private static final Pattern DEED =
+      Pattern.compile("(?:实行|实施|开展|推行|推广|推进|采取|落实)(?<deed>[^，,。；;]{2,12})$");
   private static final Pattern SAID_BEFORE = Pattern.compile("(?:上述|以上|前述|这)?(?:[两二三四五六]项|各项)?指标");
   private static final Pattern BARE_MEASURE = Pattern.compile("^.{0,3}(?:率|量|比例|面积)$");
 
@@ -181,6 +183,20 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
   /** Whether a name says itself of which area: 城区污水处理率. */
   static boolean namesArea(String name) {
     return AREA.matcher(name).find();
+  }
+
+  /** What is done in some words: 轮作休耕 in 对退化耕地实行轮作休耕. */
+  static Optional<String> deedIn(String words) {
+    Matcher deed = DEED.matcher(words);
+    return deed.find() ? Optional.of(deed.group("deed")) : Optional.empty();
+  }
+
+  /** The same, where a bare 面积 is that of what is done: 轮作休耕面积. */
+  Subject completedBy(Optional<String> deed) {
+    boolean bare = names.size() == 1 && names.getFirst().length() == 2 && isMeasured();
+    return deed.filter(it -> bare)
+        .map(it -> new Subject(List.of(it + names.getFirst()), scope, baseline))
+        .orElse(this);
   }
 
   /** 整治任务完成率: the share of a thing that is done. */

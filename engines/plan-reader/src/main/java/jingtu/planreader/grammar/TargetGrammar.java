@@ -23,6 +23,7 @@ public final class TargetGrammar {
   private final List<TargetPhrase> found = new ArrayList<>();
   private Optional<Subject> previous = Optional.empty();
   private Optional<String> area = Optional.empty();
+  private Optional<String> deed = Optional.empty();
   private boolean strives;
 
   private TargetGrammar(List<DatePhrase> dates) {
@@ -42,7 +43,7 @@ public final class TargetGrammar {
   private void read(String words, int offset) {
     boolean striving = STRIVES.matcher(words).find();
     boolean leadsUp = strives && DateGrammar.read(words, Optional.empty()).isEmpty();
-    TargetPart part = new TargetPart(words, offset, dates, previous, striving || leadsUp);
+    TargetPart part = new TargetPart(words, offset, dates, previous, deed, striving || leadsUp);
     Targets targets =
         SetElsewhere.in(part)
             .or(() -> ZeroGrowth.in(part))
@@ -53,5 +54,6 @@ public final class TargetGrammar {
     targets.all().forEach(target -> found.add(area.map(target::within).orElse(target)));
     previous = targets.last().or(() -> previous);
     strives = striving && targets.isEmpty();
+    deed = targets.isEmpty() ? Subject.deedIn(words) : Optional.empty();
   }
 }

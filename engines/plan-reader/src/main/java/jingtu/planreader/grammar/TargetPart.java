@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param offset where the words begin in the sentence
  * @param dates the words of time of the whole sentence
  * @param before what the target before these words measures
+ * @param deed what the part before is about, where it sets no target: 轮作休耕 in 实行轮作休耕，面积…
  * @param aspirational whether the words only strive for what they name: 力争, 努力
  */
 record TargetPart(
@@ -16,6 +17,7 @@ record TargetPart(
     int offset,
     List<DatePhrase> dates,
     Optional<Subject> before,
+    Optional<String> deed,
     boolean aspirational) {
 
   /** The target that the words from one place up to another set for a subject. */
