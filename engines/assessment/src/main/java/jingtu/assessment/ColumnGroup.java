@@ -3,18 +3,22 @@ package jingtu.assessment;
 import java.util.Arrays;
 
 /**
- * Four columns that are compared in one go, so that a row's standing stays in registers. A group
+ * Eight columns that are compared in one go, so that a row's standing stays in registers. A group
  * with fewer analytes repeats its last one, with thresholds that nothing exceeds.
  *
+ * <p>Ratios are compared by their bits, which order numbers from zero up as the numbers themselves,
+ * and {@code NaN} above all: the processor then needs no branch.
+ *
+ * @param from the place of its first analyte among those that the edition covers
  * @param columns the indexes of the columns
- * @param values for each key the four screening values, then the four control values
+ * @param values for each key the eight screening values, then the eight control values
  */
 @SuppressWarnings("ArrayRecordComponent")
-record ColumnGroup(int[] columns, double[] values) {
+record ColumnGroup(int from, int[] columns, double[] values) {
 
-  static final int SIZE = 4;
+  static final int SIZE = 8;
 
-  /** The group of the columns {@code covered[from]} and the next three, as far as there are any. */
+  /** The group of the columns {@code covered[from]} and the next seven, as far as there are any. */
   static ColumnGroup of(int[] covered, ColumnTable[] tables, int from, int keys) {
     int[] columns = new int[SIZE];
     double[] values = new double[keys * 2 * SIZE];
@@ -27,7 +31,7 @@ record ColumnGroup(int[] columns, double[] values) {
         values[key * 2 * SIZE + SIZE + i] = tables[index].control()[key];
       }
     }
-    return new ColumnGroup(columns, values);
+    return new ColumnGroup(from, columns, values);
   }
 
   /**
@@ -35,7 +39,7 @@ record ColumnGroup(int[] columns, double[] values) {
    *
    * @param largest the largest ratio of content to screening value; {@code NaN} where a content is
    *     missing
-   * @param worst the column of that ratio
+   * @param worst the place of its analyte among those that the edition covers
    * @param above not 0 where a content is above its control value
    * @param signs the signs of all contents or-ed together: negative where one is
    */
@@ -61,48 +65,26 @@ record ColumnGroup(int[] columns, double[] values) {
 
   /** Compares the rows from {@code first} on; {@code keys[i]} belongs to row {@code first + i}. */
   void compare(SoilColumns soil, int first, int count, int[] keys, Standing standing) {
-    int indexA = columns[0];
-    int indexB = columns[1];
-    int indexC = columns[2];
-    int indexD = columns[3];
-    double[] columnA = soil.contentMgPerKg().get(indexA);
-    double[] columnB = soil.contentMgPerKg().get(indexB);
-    double[] columnC = soil.contentMgPerKg().get(indexC);
-    double[] columnD = soil.contentMgPerKg().get(indexD);
-    double[] largest = standing.largest();
-    int[] worst = standing.worst();
-    int[] above = standing.above();
-    long[] signs = standing.signs();
+    double[][] contents = new double[SIZE][];
+    Arrays.setAll(contents, i -> soil.contentMgPerKg().get(columns[i]));
     for (int i = 0; i < count; i++) {
       int at = keys[i] * 2 * SIZE;
-      double a = columnA[first + i];
-      double b = columnB[first + i];
-      double c = columnC[first + i];
-      double d = columnD[first + i];
-      double ratioA = a / values[at];
-      double ratioB = b / values[at + 1];
-      double ratioC = c / values[at + 2];
-      double ratioD = d / values[at + 3];
-      double most = largest[i];
-      int worstOf = ratioA > most ? indexA : worst[i];
-      most = Math.max(most, ratioA);
-      worstOf = ratioB > most ? indexB : worstOf;
-      most = Math.max(most, ratioB);
-      worstOf = ratioC > most ? indexC : worstOf;
-      most = Math.max(most, ratioC);
-      worstOf = ratioD > most ? indexD : worstOf;
-      largest[i] = Math.max(most, ratioD);
-      worst[i] = worstOf;
-      above[i] |=
-          (a > values[at + SIZE] ? 1 : 0)
-              | (b > values[at + SIZE + 1] ? 1 : 0)
-              | (c > values[at + SIZE + 2] ? 1 : 0)
-              | (d > values[at + SIZE + 3] ? 1 : 0);
-      signs[i] |=
-          Double.doubleToRawLongBits(a)
-              | Double.doubleToRawLongBits(b)
-              | Double.doubleToRawLongBits(c)
-              | Double.doubleToRawLongBits(d);
+      long largest = Double.doubleToRawLongBits(standing.largest[i]);
+      int worst = standing.worst[i];
+      int above = standing.above[i];
+      long signs = standing.signs[i];
+      for (int j = 0; j < SIZE; j++) {
+        double content = contents[j][first + i];
+        long ratio = Double.doubleToRawLongBits(content / values[at + j]);
+        worst = ratio > largest ? from + j : worst;
+        largest = Math.max(largest, ratio);
+        above |= content > values[at + SIZE + j] ? 1 : 0;
+        signs |= Double.doubleToRawLongBits(content);
+      }
+      standing.largest[i] = Double.longBitsToDouble(largest);
+      standing.worst[i] = worst;
+      standing.above[i] = above;
+      standing.signs[i] = signs;
     }
   }
 }

@@ -133,9 +133,9 @@ public final class ColumnJudge {
     for (ColumnGroup group : groups) {
       group.compare(columns, first, count, key, standing);
     }
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < count && !groups.isEmpty(); i++) {
       outcomes.outcome()[first + i] = outcome(standing.above()[i], standing.largest()[i]);
-      outcomes.worstAnalyte()[first + i] = (byte) standing.worst()[i];
+      outcomes.worstAnalyte()[first + i] = (byte) covered[standing.worst()[i]];
       outcomes.largestRatio()[first + i] = standing.largest()[i];
     }
     for (int i = 0; i < count; i++) {

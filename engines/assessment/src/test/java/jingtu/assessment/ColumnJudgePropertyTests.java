@@ -210,6 +210,16 @@ class ColumnJudgePropertyTests {
   }
 
   @Test
+  void saysThatAnEditionHasNoThresholdForAnyOfTheColumns() {
+    ColumnJudge judge =
+        ColumnJudge.of(edition("GB 15618-2018"), List.of(Analytes.shipped().get("Mn")));
+    ColumnOutcomes outcomes =
+        judge.judge(new SoilColumns(new double[] {6}, new byte[] {0}, List.of(new double[] {500})));
+    assertThat(outcomes.outcomeOf(0)).isEqualTo(Outcome.NO_THRESHOLD);
+    assertThat(outcomes.worstAnalyte()[0]).isEqualTo(ColumnOutcomes.NONE);
+  }
+
+  @Test
   void refusesEditionsThatAskForMoreThanColumnsTell() {
     assertThatThrownBy(() -> ColumnJudge.of(edition("GB 5084-2021"), ANALYTES))
         .isInstanceOf(ColumnJudge.UnsuitableEdition.class)
