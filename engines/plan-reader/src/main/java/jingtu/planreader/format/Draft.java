@@ -64,8 +64,15 @@ final class Draft {
     int start = length;
     int columns = grid.columns();
     List<Table.Row> rows = new ArrayList<>();
+    List<Reaching> reaching = new ArrayList<>();
     for (List<GridCell> row : grid.rows()) {
-      rows.add(row(row, columns));
+      int number = rows.size();
+      reaching.removeIf(it -> it.lastRow() < number);
+      List<Table.Cell> fromAbove = reaching.stream().map(Reaching::cell).toList();
+      rows.add(row(row, columns, fromAbove));
+      rows.getLast().cells().stream()
+          .filter(cell -> cell.rowSpan() > 1)
+          .forEach(cell -> reaching.add(new Reaching(cell, number + cell.rowSpan() - 1)));
       append("\n");
     }
     Span span = new Span(start, length - 1);
@@ -75,7 +82,10 @@ final class Draft {
     }
   }
 
-  private Table.Row row(List<GridCell> cells, int columns) {
+  /** A cell that reaches down to a row. */
+  private record Reaching(Table.Cell cell, int lastRow) {}
+
+  private Table.Row row(List<GridCell> cells, int columns, List<Table.Cell> fromAbove) {
     int start = length;
     int column = 0;
     List<Table.Cell> placed = new ArrayList<>();
@@ -85,7 +95,7 @@ final class Draft {
       placed.add(cell(cell));
     }
     append("\t".repeat(Math.max(0, columns - 1 - column)));
-    return new Table.Row(new Span(start, length), placed);
+    return new Table.Row(new Span(start, length), placed, fromAbove);
   }
 
   private Table.Cell cell(GridCell cell) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 
 /**
  * The numbers before the items of a page's ordered lists (HTML, 4.4.5 and 4.4.8), counted while the
@@ -22,16 +24,35 @@ final class PageLists {
       Pattern.compile("list-style(?:-type)?\\s*:\\s*([a-z-]+)", Pattern.CASE_INSENSITIVE);
   private static final int IDEOGRAPHIC_COMMA = 0x3001;
 
-  private final boolean marksLevels;
-  private final Map<Element, Integer> lastNumbers = new HashMap<>();
+  /** Lists that do not say their numerals, and how many of them each stands in, itself counted. */
+  private final Map<Element, Integer> depths = new HashMap<>();
 
-  private PageLists(boolean marksLevels) {
-    this.marksLevels = marksLevels;
-  }
+  private final Map<Element, Integer> lastNumbers = new HashMap<>();
+  private boolean marksLevels;
+
+  private PageLists() {}
 
   static PageLists of(Element body) {
-    return new PageLists(
-        body.select("ol ol").stream().anyMatch(list -> isUnnamed(list) && depth(list) > 1));
+    PageLists lists = new PageLists();
+    body.traverse(lists.new Descent());
+    return lists;
+  }
+
+  private final class Descent implements NodeVisitor {
+    private int depth;
+
+    @Override
+    public void head(Node node, int level) {
+      if (isUnnamed(node)) {
+        depths.put((Element) node, ++depth);
+        marksLevels |= depth > 1;
+      }
+    }
+
+    @Override
+    public void tail(Node node, int level) {
+      depth -= isUnnamed(node) ? 1 : 0;
+    }
   }
 
   /** The number before an item; empty for all other elements and where no number is printed. */
@@ -43,7 +64,7 @@ final class PageLists {
     int number = count(item, list);
     Optional<String> named = styleOf(item).or(() -> nameOf(list));
     if (named.isEmpty() && marksLevels) {
-      return Optional.of(Numerals.markOfLevel(depth(list), number));
+      return Optional.of(Numerals.markOfLevel(depths.getOrDefault(list, 1), number));
     }
     Numerals numerals = Numerals.ofPage(named.orElse("decimal"));
     return numerals == Numerals.NOTHING
@@ -66,13 +87,8 @@ final class PageLists {
     return number;
   }
 
-  /** How many lists without numerals of their own a list stands in, itself counted. */
-  private static int depth(Element list) {
-    return (int) list.parents().stream().filter(PageLists::isUnnamed).count() + 1;
-  }
-
-  private static boolean isUnnamed(Element element) {
-    return element.nameIs("ol") && nameOf(element).isEmpty();
+  private static boolean isUnnamed(Node node) {
+    return node instanceof Element list && list.nameIs("ol") && nameOf(list).isEmpty();
   }
 
   private static Optional<String> nameOf(Element list) {

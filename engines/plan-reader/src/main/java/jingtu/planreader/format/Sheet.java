@@ -1,6 +1,7 @@
 package jingtu.planreader.format;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Sheet {
   private final Map<Long, Area> merged = new HashMap<>();
   private final Set<Long> covered = new HashSet<>();
   private int cells;
+  private int characters;
 
   /** A merged area, its corners included. */
   private record Area(int top, int left, int bottom, int right) {}
@@ -79,6 +81,10 @@ final class Sheet {
     if (words.isBlank() || !inside) {
       return;
     }
+    characters += words.length();
+    if (characters > Limits.TEXT_CHARACTERS) {
+      throw Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS);
+    }
     if (++cells > Limits.TABLE_CELLS) {
       throw Unreadable.because("too-many-cells", Limits.TABLE_CELLS);
     }
@@ -134,7 +140,12 @@ final class Sheet {
   }
 
   private static int between(List<Integer> sorted, int from, int to) {
-    return (int) sorted.stream().filter(it -> from <= it && it <= to).count();
+    return firstFrom(sorted, to + 1) - firstFrom(sorted, from);
+  }
+
+  private static int firstFrom(List<Integer> sorted, int number) {
+    int at = Collections.binarySearch(sorted, number);
+    return at < 0 ? -at - 1 : at;
   }
 
   private List<Integer> usedColumns() {

@@ -2,6 +2,7 @@ package jingtu.planreader.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jingtu.planreader.Span;
 
 /**
@@ -22,11 +23,13 @@ public record Table(Span span, int columns, List<Row> rows) {
    *
    * @param cells those that begin in this row, from the left; a cell merged with the one above it
    *     begins there
+   * @param fromAbove those that begin above and reach into this row
    */
-  public record Row(Span span, List<Cell> cells) {
+  public record Row(Span span, List<Cell> cells, List<Cell> fromAbove) {
 
     public Row {
       cells = List.copyOf(cells);
+      fromAbove = List.copyOf(fromAbove);
     }
   }
 
@@ -45,21 +48,16 @@ public record Table(Span span, int columns, List<Row> rows) {
       paragraphs = List.copyOf(paragraphs);
     }
 
-    boolean covers(int rowsBelow, int other) {
-      return rowsBelow < rowSpan && column <= other && other < column + columnSpan;
+    boolean covers(int other) {
+      return column <= other && other < column + columnSpan;
     }
   }
 
   /** The cell that covers a place, wherever it begins; empty where the row is shorter. */
   public Optional<Cell> at(int row, int column) {
-    for (int above = row; above >= 0; above--) {
-      int rowsBelow = row - above;
-      for (Cell cell : rows.get(above).cells()) {
-        if (cell.covers(rowsBelow, column)) {
-          return Optional.of(cell);
-        }
-      }
-    }
-    return Optional.empty();
+    Row at = rows.get(row);
+    return Stream.concat(at.cells().stream(), at.fromAbove().stream())
+        .filter(cell -> cell.covers(column))
+        .findFirst();
   }
 }

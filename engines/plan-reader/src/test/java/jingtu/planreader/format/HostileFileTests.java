@@ -1,5 +1,6 @@
 package jingtu.planreader.format;
 
+import static jingtu.planreader.format.WordFile.p;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -36,18 +37,19 @@ class HostileFileTests {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void refusesFiveMegabytesOfText() {
-    byte[] plan = SamePlan.TEXT.getBytes(StandardCharsets.UTF_8);
-    String text = SamePlan.TEXT.repeat(FIVE_MEGABYTES / plan.length + 1);
-
-    assertThat(Hostile.refusal(text.getBytes(StandardCharsets.UTF_8))).contains("1000000");
+  void readsFiveMegabytesOfText() {
+    assertThat(Hostile.read(repeated(FIVE_MEGABYTES))).isInstanceOf(PlanReading.class);
   }
 
   @Test
-  void readsAsMuchTextAsIsAllowed() {
-    String text = SamePlan.TEXT.repeat(Limits.TEXT_CHARACTERS / SamePlan.TEXT.length());
+  void refusesMoreTextThanThat() {
+    assertThat(Hostile.refusal(repeated(2 * FIVE_MEGABYTES)))
+        .contains(Limits.TEXT_CHARACTERS + " 个字符");
+  }
 
-    assertThat(Hostile.read(text.getBytes(StandardCharsets.UTF_8))).isInstanceOf(PlanReading.class);
+  private static byte[] repeated(int bytes) {
+    byte[] plan = SamePlan.TEXT.getBytes(StandardCharsets.UTF_8);
+    return SamePlan.TEXT.repeat(bytes / plan.length + 1).getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -59,7 +61,7 @@ class HostileFileTests {
             .numbering(
                 WordFile.list(1, WordFile.level(0, "decimal", "%1.")) + WordFile.use(1, 1, ""));
 
-    assertThat(Hostile.refusal(file.bytes())).contains("1000000");
+    assertThat(Hostile.refusal(file.bytes())).contains(Limits.TEXT_CHARACTERS + " 个字符");
   }
 
   @Test
@@ -73,11 +75,30 @@ class HostileFileTests {
     assertThat(Hostile.read(text.toString().getBytes(StandardCharsets.UTF_8))).isNotNull();
   }
 
-  @Test
-  void readsAHundredThousandElementsInsideEachOther() {
-    String page = "<html><body>" + "<div><h1>一、标题</h1>".repeat(100_000);
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {"<div><h1>一、标题</h1>", "<b><p>", "<table><tr><td>甲", "<ol><li>甲", "<i a=b>"})
+  void readsElementsInsideEachOtherWithoutEnd(String open) {
+    String page = "<html><body>" + open.repeat(900_000 / open.length());
 
     assertThat(Hostile.read(page.getBytes(StandardCharsets.UTF_8))).isNotNull();
+  }
+
+  @Test
+  void readsAListOfAHundredThousandItems() {
+    String page = "<html><body><ol>" + "<li>甲".repeat(100_000);
+
+    assertThat(Hostile.read(page.getBytes(StandardCharsets.UTF_8))).isInstanceOf(PlanReading.class);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"", "<w:vMerge/>"})
+  void readsATableOfAHundredThousandRows(String merge) {
+    String first = "<w:tr><w:tc/><w:tc><w:p/></w:tc></w:tr>";
+    String row = "<w:tr><w:tc><w:tcPr>%s</w:tcPr><w:p/></w:tc></w:tr>".formatted(merge);
+    WordFile file = WordFile.of("<w:tbl>" + first + row.repeat(100_000) + "</w:tbl>", p("完"));
+
+    assertThat(Hostile.read(file.bytes())).isNotNull();
   }
 
   @Test
@@ -179,7 +200,7 @@ class HostileFileTests {
     assertThat(Hostile.refusal(content)).isNotEmpty();
   }
 
-  /** 8,000 mutations of what can be made without other programs. */
+  /** 6,000 mutations of what can be made without other programs. */
   @Test
   void endsForEveryMutation() {
     List<byte[]> plans =
@@ -187,22 +208,27 @@ class HostileFileTests {
             SamePlan.TEXT.getBytes(StandardCharsets.UTF_8),
             SamePlan.TEXT.getBytes(Charset.forName("GB18030")),
             SamePlan.asWord(),
+            TaskTable.asWord(),
+            TaskTable.asSheet(),
             ("<html><body><p>" + SamePlan.TEXT.replace("\n", "<p>"))
                 .getBytes(StandardCharsets.UTF_8));
 
-    endsForMutations(8_000, plans);
+    endsForMutations(6_000, plans);
   }
 
-  /** 2,000 mutations of what LibreOffice makes of the plan. */
+  /** 4,000 mutations of what LibreOffice makes of the plan and of the task table. */
   @Test
   void endsForEveryMutationOfOtherFormats() {
     byte[] plan = SamePlan.asWord();
+    byte[] table = TaskTable.asWord();
 
     endsForMutations(
-        2_000,
+        4_000,
         List.of(
             Office.convert(folder, plan, "docx", "doc"),
-            Office.acceptChanges(folder, plan, "pdf")));
+            Office.acceptChanges(folder, plan, "pdf"),
+            Office.convert(folder, table, "docx", "doc"),
+            Office.convert(folder, table, "docx", "pdf")));
   }
 
   private static void endsForMutations(int count, List<byte[]> plans) {
