@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test'
 /** Opens one of the views of the demo's plan. */
 async function openView(page: Page, view: string): Promise<void> {
   await signIn(page, people.coordinator())
-  await page.getByRole('row').filter({ hasText: '工作方案' }).getByRole('link').first().click()
+  await page.getByRole('row').filter({ hasText: '净原县土壤污染防治工作方案' }).getByRole('link').first().click()
   await page.getByRole('navigation', { name: '方案的各种看法' }).getByRole('link', { name: view }).click()
 }
 
@@ -125,4 +125,8 @@ test('a plan without any task says so on every view', async ({ page }) => {
     await views.getByRole('link', { name: view, exact: true }).click()
     await expect(page.getByText('这份方案里没有读出任务')).toBeVisible()
   }
+  await page.goto('/plans')
+  await page.getByRole('row', { name: /白沙/ }).getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('dialog', { name: '撤回导入' }).getByRole('button', { name: '撤回这次导入' }).click()
+  await expect(page.getByRole('row', { name: /白沙/ })).toHaveCount(0)
 })
