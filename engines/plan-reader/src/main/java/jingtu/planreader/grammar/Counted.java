@@ -92,8 +92,8 @@ final class Counted {
     }
     return IntStream.rangeClosed(0, Math.min(LATEST_VERB, before.length() - 1))
         .mapToObj(
-            i -> MAKERS.at(before, i).map(verb -> named(before, i, i + verb.getKey().length())))
-        .flatMap(thing -> thing.flatMap(it -> it).stream())
+            i -> MAKERS.at(before, i).flatMap(verb -> named(before, i, i + verb.getKey().length())))
+        .flatMap(Optional::stream)
         .findFirst();
   }
 
