@@ -1,5 +1,6 @@
 package jingtu.assessment;
 
+import static jingtu.testing.Seeded.forAll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Quantity;
 import jingtu.vocabulary.Reading;
 import jingtu.vocabulary.Units;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -79,6 +81,38 @@ class JudgeTests {
     assertThat(assessment.outcome()).as(sentence).isEqualTo(given.outcome());
     assertThat(sentence).contains(given.because());
     assertThat(assessment.reason(Language.EN)).isNotBlank().doesNotContain("{");
+  }
+
+  /** With one pH and land, and also where they are not known: then it may stay undecided. */
+  @Test
+  void moreOfItIsNeverJudgedSafer() {
+    Judge judge = Cases.judge("GB 15618-2018", Rules.USUAL);
+    forAll(
+        2_000,
+        random ->
+            List.of(
+                BigDecimal.valueOf(random.nextInt(6_000), 3),
+                BigDecimal.valueOf(random.nextInt(6_000), 3),
+                BigDecimal.valueOf(random.nextInt(1_401), 2),
+                BigDecimal.valueOf(random.nextInt(4))),
+        given -> {
+          Sample sample =
+              Cases.sample(
+                  given.get(3).signum() == 0 ? "" : given.get(2).toPlainString(),
+                  List.of("", "PADDY", "OTHER", "PADDY_UPLAND_ROTATION")
+                      .get(given.get(3).intValue()),
+                  "",
+                  List.of());
+          Outcome ofLess = outcome(judge, sample, given.get(0).min(given.get(1)));
+          Outcome ofMore = outcome(judge, sample, given.get(0).max(given.get(1)));
+          if (ofLess != Outcome.UNDECIDED && ofMore != Outcome.UNDECIDED) {
+            assertThat(ofMore).isGreaterThanOrEqualTo(ofLess);
+          }
+        });
+  }
+
+  private static Outcome outcome(Judge judge, Sample sample, BigDecimal cadmium) {
+    return judge.judge(sample, Cases.reading("Cd", cadmium + " mg/kg")).outcome();
   }
 
   static Stream<List<String>> samples() {
