@@ -38,7 +38,7 @@ public final class OpenText {
    */
   public static Kind kindOf(
       List<String> path, String words, boolean dated, boolean bound, boolean measured) {
-    if (path.isEmpty() || words.length() < 6) {
+    if (path.isEmpty() || words.length() < 6 || Titles.isDay(words)) {
       return Kind.NEITHER;
     }
     if (path.stream().anyMatch(heading -> RETROSPECT_HEADING.matcher(heading).find())) {

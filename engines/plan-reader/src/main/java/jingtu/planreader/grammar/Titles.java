@@ -117,6 +117,11 @@ public final class Titles {
     }
   }
 
+  /** Whether words are nothing but a day, as that under a signature. */
+  static boolean isDay(String words) {
+    return DATE.matcher(words).matches();
+  }
+
   private static int year(String digits) {
     int year = 0;
     for (int i = 0; i < digits.length(); i++) {
