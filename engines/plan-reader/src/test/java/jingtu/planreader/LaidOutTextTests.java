@@ -82,6 +82,18 @@ class LaidOutTextTests {
   }
 
   @Test
+  void readsGoalsThatStandBeforeTheFirstHeading() {
+    ReadPlan plan =
+        plan(
+            "为管好全县土壤环境，结合我县实际情况，制定本方案如下，请认真组织实施。",
+            "主要指标：到2025年，农膜回收率达到86%以上。",
+            "一、任务",
+            "（一）清理堆场。每月巡查一次。（县林草局牵头）");
+    assertThat(plan.goals()).hasSize(1);
+    assertThat(plan.goals().getFirst().targets()).hasSize(1);
+  }
+
+  @Test
   void takesAnImprintForNoClause() {
     ReadPlan plan =
         plan(

@@ -15,6 +15,7 @@ public final class ActorGrammar {
   private static final Lexicon<String> ENDINGS = Lexicon.words("actor-endings.txt");
   private static final Lexicon<String> TRIGGERS = Lexicon.words("actor-triggers.txt");
   private static final Lexicon<String> NOT_ACTORS = Lexicon.words("not-actors.txt");
+  private static final Lexicon<String> VERBS = Lexicon.words("heading-verbs.txt");
   private static final Lexicon<String> LIKE_DEEDS = Lexicon.words("actors-like-deeds.txt");
   private static final Pattern ENUMERATOR =
       Pattern.compile("^(?:[（(][0-9]{1,2}[）)]?|[0-9]{1,2}[、.．]|[①-⑳])");
@@ -95,7 +96,8 @@ public final class ActorGrammar {
   }
 
   private static boolean mayBegin(String words) {
-    return NOT_ACTORS.at(words, 0).isEmpty() || LIKE_DEEDS.at(words, 0).isPresent();
+    boolean deed = NOT_ACTORS.at(words, 0).or(() -> VERBS.at(words, 0)).isPresent();
+    return !deed || LIKE_DEEDS.at(words, 0).isPresent();
   }
 
   private static boolean isActor(String name) {
@@ -103,7 +105,7 @@ public final class ActorGrammar {
     boolean balanced = name.chars().map(c -> Brackets.step((char) c)).sum() == 0;
     return balanced
         && bare.length() >= 2
-        && name.chars().noneMatch(c -> "对将把由".indexOf(c) >= 0)
+        && name.chars().noneMatch(c -> "对将把由。．.；".indexOf(c) >= 0)
         && (ENDINGS.atEndOf(bare).isPresent()
             || Units.isUnit(tail(bare))
             || Units.isLowerLevel(bare));

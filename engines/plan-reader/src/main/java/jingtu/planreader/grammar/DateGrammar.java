@@ -28,6 +28,11 @@ public final class DateGrammar {
   private static final Pattern END_OF_PERIOD =
       Pattern.compile("十(?<number>[一二三四五六七])五”?(?:规划|时期|期间)?(?:期?末|结束前|收官)(?:之?前)?");
 
+  /** 2020年前列入清单的企业: says of which kind something is, not by when to act. */
+  private static final Pattern ATTRIBUTE =
+      Pattern.compile(
+          "(?:之前|以前|前)?(?:[（(]含[^（）()]{0,6}[）)])?已?(?:列入|纳入|建成|投产|设立|登记|关停|审批|取得)[^，,。；;]{0,16}的");
+
   private final String text;
   private final Optional<Integer> titleYear;
   private final List<DatePhrase> found = new ArrayList<>();
@@ -211,6 +216,7 @@ public final class DateGrammar {
     boolean onGround = precededBy(from, "在") && clause.contains("基础上");
     boolean compared = (precededBy(from, "与") || precededBy(from, "同")) && clause.startsWith("相比");
     return onGround
+        || ATTRIBUTE.matcher(clause).lookingAt()
         || compared
         || clause.startsWith("以来")
         || clause.startsWith("的")

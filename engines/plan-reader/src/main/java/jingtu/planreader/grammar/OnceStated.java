@@ -26,7 +26,7 @@ public final class OnceStated {
       "不再[^，,。；;）)]{0,6}(?:列|注|标|写|赘|重|说|提|现|明确)|不另|以?下同|均同|以下略|从略|省略";
   private static final String UNSAID = "(?:未|没有|没)(?:单独|另行|特别)?(?:注明|列明|明确|标明)";
   private static final String FIRST =
-      "(?:(?:排|列|排名|名列|列名|位列|排序|居|列于)在?(?:第[一1]|首)|首位|第[一1](?:个|位|责任|顺位)|首个)";
+      "(?:(?:排|列|排名|名列|列名|位列|排序|居|列于)在?(?:第[一1]|首|前位|最前)|首位|第[一1](?:个|位|责任|顺位)|首个)";
 
   private static final Pattern OPENING =
       Pattern.compile(
@@ -92,7 +92,7 @@ public final class OnceStated {
   public static Rules in(String text) {
     List<String> implementers = new ArrayList<>();
     boolean firstLeads = false;
-    for (int[] sentence : Sentences.sentences(text)) {
+    for (int[] sentence : Sentences.clauses(text)) {
       Rules rules = read(text.substring(sentence[0], sentence[1]));
       implementers.addAll(rules.implementers());
       firstLeads |= rules.firstLeads();
@@ -102,7 +102,7 @@ public final class OnceStated {
 
   /** The rules at the end of a clause; what they leave out, the clause itself has said. */
   static Rules endOf(String rules, List<String> implementersOfClause) {
-    Rules read = read(rules);
+    Rules read = in(rules);
     boolean likeHere = read.equals(Rules.NONE) && ONCE.matcher(rules).find();
     return likeHere ? new Rules(implementersOfClause, false) : read;
   }

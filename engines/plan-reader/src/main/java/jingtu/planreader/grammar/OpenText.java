@@ -14,7 +14,8 @@ public final class OpenText {
       Pattern.compile(
           "积极进展|主要成效|取得.{0,6}(?:进展|成效|成绩)|(?:工作|发展)回顾|存在(?:的)?(?:主要)?问题|环境现状|面临.{0,6}形势");
   private static final Pattern HORIZON =
-      Pattern.compile("^(?:力争|努力|争取)?(?:到|至|截至)(?:(?:19|20)[0-9]{2}年|本世纪|“?十[二三四五]五”?)");
+      Pattern.compile(
+          "^(?:[^，。：:]{2,8}[：:])?(?:力争|努力|争取)?(?:到|至|截至)(?:(?:19|20)[0-9]{2}年|本世纪|“?十[二三四五]五”?)");
   private static final Pattern OBLIGES =
       Pattern.compile("要|应|须|必须|不得|禁止|严禁|负责|确保|限期|责令|实行|建立|开展|制定|报送|报告|上报|公布|公开|完成|组织|落实");
   private static final int LONGEST_LABEL = 24;
@@ -38,15 +39,18 @@ public final class OpenText {
    */
   public static Kind kindOf(
       List<String> path, String words, boolean dated, boolean bound, boolean measured) {
-    if (path.isEmpty() || words.length() < 6 || Titles.isDay(words)) {
+    boolean horizon = HORIZON.matcher(words).find();
+    if (words.length() < 6 || Titles.isDay(words)) {
       return Kind.NEITHER;
+    }
+    if (path.isEmpty()) {
+      return horizon ? Kind.GOAL : Kind.NEITHER;
     }
     if (path.stream().anyMatch(heading -> RETROSPECT_HEADING.matcher(heading).find())) {
       return Kind.NEITHER;
     }
     String last = path.getLast();
     boolean underGoals = GOAL_HEADING.matcher(last).find() && !last.contains("责任");
-    boolean horizon = HORIZON.matcher(words).find();
     if (underGoals || (horizon && (measured || isPreamble(path)))) {
       return Kind.GOAL;
     }
