@@ -94,6 +94,30 @@ class LaidOutTextTests {
   }
 
   @Test
+  void readsALetterWithItsAnnexesListedAsThePapersOfThePlan() {
+    String text =
+        """
+        青岚县人民政府办公室关于印发青岚县净土工作方案的通知
+        青政办〔2022〕9号
+        各镇人民政府：
+        《青岚县净土工作方案》已经县政府同意，现印发给你们。请各镇于6月20日前将细则报县农牧局。
+        附件：1.青岚县净土工作领导小组名单
+        2.青岚县净土工作任务分解表
+        青岚县人民政府办公室
+        2022年5月30日
+        青岚县净土工作方案
+        一、任务
+        （一）清理堆场。每月巡查一次。（县林草局牵头）
+        """;
+    List<ReadPlan> plans = PlanReader.readText(text).plans();
+    assertThat(plans).hasSize(1);
+    assertThat(plans.getFirst().head().title()).isEqualTo("青岚县净土工作方案");
+    Obligation asked = plans.getFirst().obligations().getFirst();
+    assertThat(asked.actor()).contains("各镇");
+    assertThat(asked.deadlines()).extracting(Deadline::notation).containsExactly("2022-06-20");
+  }
+
+  @Test
   void takesAnImprintForNoClause() {
     ReadPlan plan =
         plan(

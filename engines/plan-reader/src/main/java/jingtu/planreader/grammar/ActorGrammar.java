@@ -17,8 +17,11 @@ public final class ActorGrammar {
   private static final Lexicon<String> NOT_ACTORS = Lexicon.words("not-actors.txt");
   private static final Lexicon<String> VERBS = Lexicon.words("heading-verbs.txt");
   private static final Lexicon<String> LIKE_DEEDS = Lexicon.words("actors-like-deeds.txt");
-  private static final Pattern ENUMERATOR =
-      Pattern.compile("^(?:[（(][0-9]{1,2}[）)]?|[0-9]{1,2}[、.．]|[①-⑳])");
+
+  /** What may stand before a name: the number of an item, or 请. */
+  private static final Pattern OPENING =
+      Pattern.compile("^(?:请|[（(][0-9]{1,2}[）)]?|[0-9]{1,2}[、.．]|[①-⑳])");
+
   private static final Pattern BRACKET = Pattern.compile("[（(][^（）()]*[）)]");
   private static final Pattern AGENT =
       Pattern.compile(
@@ -49,8 +52,8 @@ public final class ActorGrammar {
   }
 
   private static Optional<String> inPart(String part) {
-    Matcher enumerator = ENUMERATOR.matcher(part);
-    String words = enumerator.find() ? part.substring(enumerator.end()) : part;
+    Matcher opening = OPENING.matcher(part);
+    String words = opening.find() ? part.substring(opening.end()) : part;
     if (OFFICE.matcher(words).matches() && mayBegin(words)) {
       return Optional.of(words);
     }

@@ -18,6 +18,7 @@ public final class OpenText {
           "^(?:[^，。：:]{2,8}[：:])?(?:力争|努力|争取)?(?:到|至|截至)(?:(?:19|20)[0-9]{2}年|本世纪|“?十[二三四五]五”?)");
   private static final Pattern OBLIGES =
       Pattern.compile("要|应|须|必须|不得|禁止|严禁|负责|确保|限期|责令|实行|建立|开展|制定|报送|报告|上报|公布|公开|完成|组织|落实");
+  private static final Pattern REQUEST = Pattern.compile("请.{2,60}(?:报|反馈|提交|完成|制定|印发)");
   private static final int LONGEST_LABEL = 24;
 
   private OpenText() {}
@@ -64,6 +65,11 @@ public final class OpenText {
 
   private static boolean isPreamble(List<String> path) {
     return PREAMBLE_HEADING.matcher(path.getLast()).find();
+  }
+
+  /** Whether a sentence of a covering letter asks somebody for something: 请各镇于6月20日前报送. */
+  public static boolean isRequest(String words) {
+    return REQUEST.matcher(words).find();
   }
 
   /** The area of which a sentence speaks: 全县. */

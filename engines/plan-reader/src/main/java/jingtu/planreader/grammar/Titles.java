@@ -25,6 +25,7 @@ public final class Titles {
       Pattern.compile("^第[一二三四五六七八九十0-9]{1,3}[篇部分][：:、]?.{0,60}$");
   private static final Pattern ANNEX =
       Pattern.compile("^(?:附件|附表|附录|附)(?:[0-9０-９一二三四五六七八九十]{1,3})?[：:、.．]?(.{0,50})$");
+  private static final Pattern ANNEX_LIST = Pattern.compile("^附[件表][：:]?[1１一][、.．]");
   private static final Pattern NUMBER =
       Pattern.compile(
           "[\\u4e00-\\u9fff]{1,14}[〔\\[［（(【{]?(?:19|20)[0-9]{2}[〕\\]］）)】}][第]?[0-9]{1,4}号");
@@ -94,6 +95,11 @@ public final class Titles {
     return annex.matches() && Enumerator.at(annex.group(1)).isEmpty() && noneOf(words, "，。；")
         ? Optional.of(annex.group(1))
         : Optional.empty();
+  }
+
+  /** Whether a line under a letter begins to list what is annexed: 附件：1.某名单. */
+  public static boolean listsAnnexes(String words) {
+    return ANNEX_LIST.matcher(words).find() && noneOf(words, "，。；");
   }
 
   /** The document number printed in some words, outside titles. */

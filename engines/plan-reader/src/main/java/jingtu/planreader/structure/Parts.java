@@ -17,6 +17,7 @@ public final class Parts {
 
   private static final int SENTENCE = 30;
   private static final int FEWEST_ARTICLES = 5;
+  private static final int LONGEST_NAME = 60;
 
   private final List<Part> parts = new ArrayList<>();
   private List<Paragraph> front = new ArrayList<>();
@@ -25,6 +26,7 @@ public final class Parts {
   private List<String> above = List.of();
   private boolean titled;
   private boolean inText;
+  private boolean listing;
 
   private Parts() {}
 
@@ -61,11 +63,19 @@ public final class Parts {
     } else if (inText && opensAnnex(words, next)) {
       openAnnex(words, next);
     }
-    if (!inText && (paragraph.table().isPresent() || beginsText(words))) {
+    listing = !inText && (Titles.listsAnnexes(words) || (listing && goesOnListing(words)));
+    if (!inText && !listing && (paragraph.table().isPresent() || beginsText(words))) {
       inText = true;
     }
     titled |= Titles.isTitle(words) && Titles.isPlanTitle(words);
     (inText ? section : front).add(paragraph);
+  }
+
+  /** 2.某分解表 after 附件：1.某名单. */
+  private static boolean goesOnListing(String words) {
+    return words.length() <= LONGEST_NAME
+        && words.indexOf('。') < 0
+        && Enumerator.at(words).filter(number -> number.rank() == Enumerator.ITEM).isPresent();
   }
 
   private static boolean opensDocument(String words, Optional<String> next) {

@@ -60,9 +60,14 @@ public final class PlanAssembly {
     return text.text().substring(stretch.from(), stretch.to());
   }
 
-  /** Takes up the rules that the words before the first heading state. */
+  /** Takes up what the papers before the text say: rules, and what a covering letter asks for. */
   public void readFront(List<Paragraph> front) {
-    front.forEach(paragraph -> carried.state(OnceStated.in(paragraph.words())));
+    for (Paragraph paragraph : front) {
+      carried.state(OnceStated.in(paragraph.words()));
+      reader.read(paragraph.from(), paragraph.to(), "").stream()
+          .filter(duty -> duty.isDated() && OpenText.isRequest(duty.words()))
+          .forEach(duty -> obligations.add(obligation(duty, List.of())));
+    }
   }
 
   /** Reads the text of the plan or of one of its annexes. */
@@ -270,20 +275,17 @@ public final class PlanAssembly {
         case GOAL ->
             goals.add(
                 new Goal(duty.span(), path, scope(duty), duty.allDeadlines(), duty.targets()));
-        case OBLIGATION ->
-            obligations.add(
-                new Obligation(
-                    duty.span(),
-                    path,
-                    duty.actor(),
-                    duty.allDeadlines(),
-                    duty.events(),
-                    duty.targets()));
+        case OBLIGATION -> obligations.add(obligation(duty, path));
         case NEITHER -> {}
       }
     }
     doubts.check(duties.stream().filter(d -> kindOf(d) != OpenText.Kind.NEITHER).toList(), path);
     doubts.lostClause(words, text.span(stretch.from(), stretch.to()), path);
+  }
+
+  private static Obligation obligation(Duty duty, List<String> where) {
+    return new Obligation(
+        duty.span(), where, duty.actor(), duty.allDeadlines(), duty.events(), duty.targets());
   }
 
   /** The area that a goal names, else the group that is to reach it. */
