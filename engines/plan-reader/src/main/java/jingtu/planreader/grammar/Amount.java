@@ -54,7 +54,7 @@ record Amount(
       Pattern.compile(
           ("(?<![0-9.第含])(?:(?<lower>DIGITS)(?<factor>FACTOR)?(?:%?[至到—–~～-](?<upper>DIGITS)(?<upperFactor>FACTOR)?)?"
                   + "|(?<of>[百千])分之(?<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?|[一二三四五六七八九十百零]{1,5})"
-                  + "|(?<tenths>[一二三四五六七八九1-9])成(?=[以左的，。；、]|$)"
+                  + "|(?<tenths>[一二三四五六七八九1-9])成(?<half>[一二三四五六七八九半]?)(?=[以左的，。；、和及]|$)"
                   + "|(?<![一二三四五六七八九十百千两])(?<spelled>[一二两三四五六七八九十百]{1,5}))[余多]?")
               .replace("DIGITS", DIGITS)
               .replace("FACTOR", FACTOR));
@@ -99,7 +99,9 @@ record Amount(
     }
     String tenths = group(number, "tenths");
     if (!tenths.isEmpty()) {
-      BigDecimal percent = valueOf(tenths, "").multiply(BigDecimal.TEN);
+      String more = group(number, "half").replace('半', '五');
+      BigDecimal tens = valueOf(tenths, "").multiply(BigDecimal.TEN);
+      BigDecimal percent = more.isEmpty() ? tens : tens.add(valueOf(more, ""));
       return Optional.of(read(words, number, percent, "%", number.end()));
     }
     String spelled = group(number, "spelled");
@@ -189,10 +191,16 @@ record Amount(
 
   /** The same amount, compared as another one where it has no word of its own. */
   Amount comparedAs(Amount other) {
-    return comparison.isPresent()
-        ? this
-        : new Amount(
-            from, to, value, upper, unit, bound, other.comparison, subjectEnd, origin, spelled);
+    return comparison.isPresent() ? this : compared(other.comparison);
+  }
+
+  /** The same amount, as the least that is wanted if other words say so. */
+  Amount atLeastIf(boolean said) {
+    return said && comparison.isEmpty() ? compared(Optional.of(Comparison.AT_LEAST)) : this;
+  }
+
+  private Amount compared(Optional<Comparison> with) {
+    return new Amount(from, to, value, upper, unit, bound, with, subjectEnd, origin, spelled);
   }
 
   boolean isShare() {

@@ -3,6 +3,7 @@ package jingtu.planreader.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jingtu.planreader.grammar.Amount.Comparison;
 
 /**
@@ -23,6 +24,9 @@ final class Quantities {
 
   /** An area that stands for itself and the measure before it is named briefly. */
   private static final int LONGEST_AREA = 8;
+
+  /** 至少建成1个: the verb stands between the comparison and the number. */
+  private static final Pattern SAYS_LEAST = Pattern.compile("(?:至少|不少于).{2,4}$");
 
   private static final Lexicon<String> UNITLESS = Lexicon.words("unitless-measures.txt");
 
@@ -59,8 +63,9 @@ final class Quantities {
     Optional<String> counted = Counted.name(before, after, amount, counting);
     counting = counted.isPresent();
     if (counted.isPresent()) {
-      add(amount, start, Subject.named(counted.get()));
-    } else if (!amount.spelled()) {
+      Amount wanted = amount.atLeastIf(SAYS_LEAST.matcher(before).find());
+      add(wanted, start, Subject.named(counted.get()));
+    } else if (!amount.spelled() || amount.comparison().isPresent()) {
       measured(amount, start, before, Counted.nounIn(after));
     }
   }
@@ -73,7 +78,10 @@ final class Quantities {
       return;
     }
     if (amount.isShare() && !measured && isDone(before)) {
-      subject.ifPresent(read -> add(amount, start, read.doneShare()));
+      subject
+          .map(Subject::doneShare)
+          .or(() -> last.filter(Subject::isMeasured))
+          .ifPresent(read -> remember(amount, start, read));
       return;
     }
     boolean attribute = amount.comparison().isEmpty() && !measured && isAttribute(amount);
@@ -83,7 +91,7 @@ final class Quantities {
     boolean says =
         amount.comparison().isPresent()
             || amount.bound().isPresent()
-            || (measured && (amount.isShare() || Counted.makes(before)));
+            || (measured && (amount.isShare() || isDone(before) || Counted.makes(before)));
     if (amount.unit().isEmpty() && !isUnitless(subject)) {
       return;
     }

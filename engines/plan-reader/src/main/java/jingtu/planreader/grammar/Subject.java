@@ -30,7 +30,8 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
   private static final Pattern COMPARED =
       Pattern.compile(
           "(?:要|将|应)?(?:(?:比|较)(?<than>[^，]{2,20}?年|上年)(?:度|底)?|在(?<ground>[^，]{2,20}?年)的?基础上|[与同](?<with>[^，]{2,24}?)相比)(?:要|应)?");
-  private static final Pattern TRAILING = Pattern.compile("(?:均|都|要|应|须|总体|分别|力争|争取|努力|到|[、，])+$");
+  private static final Pattern TRAILING =
+      Pattern.compile("(?:(?<!平)均|都|的|完成|实现|要|应|须|总体|分别|力争|争取|努力|到|[、，])+$");
   private static final Pattern JOINT = Pattern.compile("[、和及与]");
   private static final Pattern DEED =
       Pattern.compile("(?:实行|实施|开展|推行|推广|推进|采取|落实)(?<deed>[^，,。；;]{2,12})$");
@@ -245,11 +246,17 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
   static String withoutOpenings(String words) {
     String rest = words;
     Optional<Map.Entry<String, String>> opening = OPENINGS.at(rest, 0);
-    while (opening.isPresent()) {
+    while (opening.isPresent() && !opensMeasure(rest, opening.get().getKey())) {
       rest = rest.substring(opening.get().getKey().length());
       opening = OPENINGS.at(rest, 0);
     }
     return rest;
+  }
+
+  /** 完成率 and 总量 are names, not words that lead up to one. */
+  private static boolean opensMeasure(String words, String opening) {
+    String rest = words.substring(opening.length());
+    return MEASURES.at(rest, 0).filter(measure -> measure.getKey().length() == 1).isPresent();
   }
 
   private static List<String[]> joined() {
