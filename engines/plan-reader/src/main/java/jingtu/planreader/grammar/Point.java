@@ -47,7 +47,7 @@ record Point(
     int at = text.indexOf('年', from) + 1;
     return YearPart.read(text, at, year, true)
         .map(part -> of(from, part, true, true))
-        .orElseGet(() -> wholeYear(from, at, year));
+        .orElseGet(() -> wholeYear(from, at, year, true));
   }
 
   private static Optional<Point> inKnownYear(String text, int from, Optional<Integer> knownYear) {
@@ -63,7 +63,7 @@ record Point(
     return part.or(
         () ->
             due && knownYear.isPresent()
-                ? Optional.of(spokenYear(from, at, year))
+                ? Optional.of(wholeYear(from, at, year, false))
                 : Optional.empty());
   }
 
@@ -73,7 +73,7 @@ record Point(
       return Optional.empty();
     }
     int year = number(text, from, from + 4);
-    return isYear(year) ? Optional.of(wholeYear(from, from + 4, year)) : Optional.empty();
+    return isYear(year) ? Optional.of(wholeYear(from, from + 4, year, true)) : Optional.empty();
   }
 
   private static Point of(int from, YearPart part, boolean hasYear, boolean yearKnown) {
@@ -89,29 +89,17 @@ record Point(
         part.isRange());
   }
 
-  private static Point wholeYear(int from, int to, int year) {
+  /** A year and nothing else; one that is spoken of, not printed, is meant to its end. */
+  private static Point wholeYear(int from, int to, int year, boolean printed) {
     return new Point(
         from,
         to,
         LocalDate.of(year, 1, 1),
         LocalDate.of(year, 12, 31),
+        printed,
         true,
-        true,
-        false,
-        true,
-        false);
-  }
-
-  private static Point spokenYear(int from, int to, int year) {
-    return new Point(
-        from,
-        to,
-        LocalDate.of(year, 1, 1),
-        LocalDate.of(year, 12, 31),
-        false,
-        true,
-        true,
-        false,
+        !printed,
+        printed,
         false);
   }
 
