@@ -33,9 +33,14 @@ public final class DateGrammar {
       Pattern.compile(
           "(?:之前|以前|前)?(?:[（(]含[^（）()]{0,6}[）)])?已?(?:列入|纳入|建成|投产|设立|登记|关停|审批|取得)[^，,。；;]{0,16}的");
 
+  private static final Pattern CLAUSE = Pattern.compile("[，,。；;]");
+
   private final String text;
   private final Optional<Integer> titleYear;
   private final List<DatePhrase> found = new ArrayList<>();
+
+  /** Whether the sentence has said 每年. */
+  private boolean everyYear;
 
   private DateGrammar(String text, Optional<Integer> titleYear) {
     this.text = text;
@@ -76,7 +81,7 @@ public final class DateGrammar {
 
   /** Reads a phrase that begins here and tells where it ends; the same place where none begins. */
   private int phrase(int i) {
-    int end = RecurrenceGrammar.read(text, i, found::add);
+    int end = RecurrenceGrammar.read(text, i, this::addRecurrence);
     if (end > i) {
       return end;
     }
@@ -172,12 +177,13 @@ public final class DateGrammar {
     return to + marker.length();
   }
 
+  private void addRecurrence(DatePhrase phrase) {
+    found.add(phrase);
+    everyYear |= phrase.kind() == Kind.RECURRENCE && phrase.notation().startsWith("R/P1Y");
+  }
+
   /** The year of a point without one; none after 每年, with which it comes round every year. */
   private Optional<Integer> yearHere() {
-    boolean everyYear =
-        found.stream()
-            .filter(phrase -> phrase.kind() == Kind.RECURRENCE)
-            .anyMatch(phrase -> phrase.notation().startsWith("R/P1Y"));
     return titleYear.filter(year -> !everyYear);
   }
 
@@ -212,7 +218,7 @@ public final class DateGrammar {
       return true;
     }
     String after = text.substring(to, Math.min(text.length(), to + 40));
-    String clause = after.split("[，,。；;]", 2)[0];
+    String clause = CLAUSE.split(after, 2)[0];
     boolean onGround = precededBy(from, "在") && clause.contains("基础上");
     boolean compared = (precededBy(from, "与") || precededBy(from, "同")) && clause.startsWith("相比");
     return onGround

@@ -177,6 +177,9 @@ record Subject(List<String> names, Optional<String> scope, Optional<String> base
 
   /** The area with which some words begin, after a date: 全县 in 到2025年全县…. */
   static Optional<String> areaAhead(String words) {
+    if (words.chars().noneMatch(c -> "全我本辖".indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
     Matcher scope = SCOPE.matcher(withoutOpenings(withoutTime(words)));
     return scope.find() ? Optional.of(scope.group()) : Optional.empty();
   }

@@ -64,9 +64,11 @@ public final class PlanAssembly {
   public void readFront(List<Paragraph> front) {
     for (Paragraph paragraph : front) {
       carried.state(OnceStated.in(paragraph.words()));
-      reader.read(paragraph.from(), paragraph.to(), "").stream()
-          .filter(duty -> duty.isDated() && OpenText.isRequest(duty.words()))
-          .forEach(duty -> obligations.add(obligation(duty, List.of())));
+      if (OpenText.isRequest(paragraph.words())) {
+        reader.read(paragraph.from(), paragraph.to(), "").stream()
+            .filter(duty -> duty.isDated() && OpenText.isRequest(duty.words()))
+            .forEach(duty -> obligations.add(obligation(duty, List.of())));
+      }
     }
   }
 
