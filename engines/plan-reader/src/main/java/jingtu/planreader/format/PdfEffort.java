@@ -39,7 +39,7 @@ final class PdfEffort {
   /** Refuses a page that prints more signs than paper holds. */
   void print(int signsOfPage) throws Exhausted {
     if (signsOfPage > Limits.PAGE_SIGNS) {
-      refuse(Unreadable.because("too-much-text", Limits.TEXT_CHARACTERS));
+      refuse(Unreadable.because("too-full-page", Limits.PAGE_SIGNS));
     }
   }
 

@@ -89,7 +89,7 @@ class HostilePdfTests {
                 show.getBytes(StandardCharsets.UTF_8))
             .bytes();
 
-    assertThat(Hostile.refusal(file)).contains("字符");
+    assertThat(Hostile.refusal(file)).contains("一页的字符超过 100000 个");
   }
 
   @Test
