@@ -2,11 +2,18 @@ package jingtu.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import jingtu.server.backup.RestoreBackup;
+import jingtu.server.backup.SchemaVersions;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -21,26 +28,52 @@ import org.springframework.stereotype.Component;
  * tables, so the order of modules does not matter.
  */
 @Component
-class MigratePerModule implements FlywayMigrationStrategy {
+class MigratePerModule implements FlywayMigrationStrategy, RestoreBackup.Migrations {
 
   private static final String COMMON = "db/migration/common/";
+
+  /** A version may be one of the other database alone. */
+  private static final String OR_THE_ONE_BEFORE = "?";
 
   @Override
   public void migrate(Flyway flyway) {
     Configuration base = flyway.getConfiguration();
-    String vendor = vendorOf(base.getDataSource());
+    modules().forEach(module -> of(module, base).load().migrate());
+  }
+
+  @Override
+  public void all(DataSource database) {
+    migrate(Flyway.configure().dataSource(database).load());
+  }
+
+  @Override
+  public void upTo(DataSource database, Map<String, String> versions) {
+    Configuration base = Flyway.configure().dataSource(database);
+    versions.forEach(
+        (module, version) -> of(module, base).target(version + OR_THE_ONE_BEFORE).load().migrate());
+  }
+
+  @Override
+  public SortedMap<String, String> latest(DataSource database) {
+    Configuration base = Flyway.configure().dataSource(database);
+    SortedMap<String, String> latest = new TreeMap<>();
     for (String module : modules()) {
-      Flyway.configure(base.getClassLoader())
-          .configuration(base)
-          .locations(
-              "classpath:" + COMMON + module, "classpath:db/migration/" + vendor + "/" + module)
-          .failOnMissingLocations(false)
-          .table("flyway_schema_history_" + module)
-          .baselineOnMigrate(true)
-          .baselineVersion("0")
-          .load()
-          .migrate();
+      MigrationInfo[] scripts = of(module, base).load().info().all();
+      latest.put(module, scripts[scripts.length - 1].getVersion().getVersion());
     }
+    return latest;
+  }
+
+  private static FluentConfiguration of(String module, Configuration base) {
+    String vendor = vendorOf(base.getDataSource());
+    return Flyway.configure(base.getClassLoader())
+        .configuration(base)
+        .locations(
+            "classpath:" + COMMON + module, "classpath:db/migration/" + vendor + "/" + module)
+        .failOnMissingLocations(false)
+        .table(SchemaVersions.historyOf(module))
+        .baselineOnMigrate(true)
+        .baselineVersion("0");
   }
 
   /** The modules that have scripts, found by the scripts themselves. */

@@ -45,12 +45,20 @@ public record ServerOptions(
         : new DriverManagerDataSource(embedded(data) + ";IFEXISTS=TRUE", EMBEDDED_USER, "");
   }
 
+  /** The same for a database that may have to be made; the embedded one lies in this folder. */
+  DataSource newDatabase(Path folder) {
+    return database.isPresent()
+        ? existingDatabase()
+        : new DriverManagerDataSource(embedded(folder), EMBEDDED_USER, "");
+  }
+
   /** These options as Spring's properties. */
   Map<String, Object> properties() {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.port", port);
     properties.put("jingtu.data", data.toAbsolutePath().normalize().toString());
     properties.put("jingtu.demo", demo);
+    properties.put("jingtu.backup-socket", true);
     properties.put("spring.datasource.url", database.orElseGet(() -> embedded(data)));
     if (database.isPresent()) {
       databaseUser.ifPresent(user -> properties.put("spring.datasource.username", user));

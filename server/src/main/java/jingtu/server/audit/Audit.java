@@ -3,10 +3,15 @@ package jingtu.server.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
 import jingtu.server.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The door through which modules say what was done. An entry is part of the caller's transaction:
@@ -47,5 +52,19 @@ public class Audit {
     AuditEntries.End end = entries.holdEnd();
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     entries.append(AuditEntry.after(end, at, actor, action, subject, detail));
+  }
+
+  /** Adds an entry to a database that no server need be running on, in a transaction of its own. */
+  public static void record(
+      DataSource database,
+      Clock clock,
+      String actor,
+      String action,
+      String subject,
+      String detail) {
+    Audit audit = new Audit(new AuditEntries(JdbcClient.create(database)), clock);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    transaction.executeWithoutResult(t -> audit.record(actor, action, subject, detail));
   }
 }

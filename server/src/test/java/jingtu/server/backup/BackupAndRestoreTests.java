@@ -1,0 +1,206 @@
+package jingtu.server.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import jingtu.server.PretendOffice;
+import jingtu.server.ServerOptions;
+import jingtu.server.WholeServer;
+import jingtu.server.organisation.Regions;
+import jingtu.server.plan.ImportPlan;
+import jingtu.server.plan.TakeBackPlan;
+import jingtu.testing.Postgres;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Backups of either database, restored into either. */
+@WholeServer
+class BackupAndRestoreTests {
+
+  private static final SystemUser SOMEBODY = new SystemUser("somebody");
+
+  @Autowired ImportPlan importPlan;
+  @Autowired TakeBackPlan takeBackPlan;
+  @Autowired Regions regions;
+  @Autowired HikariDataSource pool;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+  @TempDir Path folder;
+
+  /** Where a backup is put. */
+  enum Target {
+    EMBEDDED,
+    POSTGRESQL;
+
+    /** A place that is absent and a database that is empty. */
+    ServerOptions below(Path folder) {
+      return switch (this) {
+        case EMBEDDED -> Restored.embedded(folder.resolve("restored"));
+        case POSTGRESQL -> {
+          Postgres.need();
+          yield Restored.options(folder.resolve("restored"), Optional.of(Postgres.freshDatabase()));
+        }
+      };
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    PretendOffice.open(regions);
+  }
+
+  /** A stream that lets the office do more work each time some bytes went through it. */
+  private static final class Unhurried extends FilterOutputStream {
+
+    private static final int PAUSES = 12;
+    private static final int BYTES = 512;
+
+    private final Runnable pause;
+    private int pauses;
+    private int bytes;
+
+    Unhurried(OutputStream out, Runnable pause) {
+      super(out);
+      this.pause = pause;
+    }
+
+    @Override
+    public void write(byte[] content, int offset, int length) throws IOException {
+      out.write(content, offset, length);
+      bytes += length;
+      if (bytes >= BYTES && pauses < PAUSES) {
+        bytes = 0;
+        pauses++;
+        pause.run();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasTakenWhileImportsRunIsOfOneMoment(Target target) throws IOException {
+    ServerOptions options = target.below(folder);
+    Path archive = folder.resolve("a.zip");
+    try (Importing office = new Importing(importPlan, takeBackPlan);
+        OutputStream file = Files.newOutputStream(archive)) {
+      office.awaitMore(5);
+      take(new Unhurried(file, () -> office.awaitMore(1)), folder);
+    }
+    Restored restored = Restored.of(archive, options);
+    restored.isOfOneMoment();
+    restored.keepsItsAudit(Restored.sound(archive).seal());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasRestoredGivesTheSameBytesAgain(Target target) throws IOException {
+    ServerOptions options = target.below(folder);
+    Importing.importOne(importPlan);
+    jdbc.sql(
+            "insert into region values ('110000', 'before the one above it', 'TOWNSHIP', '991121')")
+        .update();
+    Path archive = take(folder.resolve("b.zip"), dataFolder());
+    jdbc.sql("delete from region where code = '110000'").update();
+    Restored restored = Restored.of(archive, options);
+    Path again = folder.resolve("again.zip");
+    try (OutputStream out = Files.newOutputStream(again)) {
+      new TakeBackup(restored.database(), options.data(), "0", clock).to(out, SOMEBODY);
+    }
+    assertThat(contents(again)).isEqualTo(contents(archive));
+    assertThat(options.data().resolve("regions/新.csv")).hasContent("code");
+  }
+
+  /** The hashes of all parts but the audit's, which has grown by the restoring. */
+  private static Map<String, String> contents(Path archive) throws IOException {
+    Manifest manifest = Restored.sound(archive).manifest();
+    Map<String, String> parts =
+        manifest.tables().stream()
+            .filter(part -> !part.table().startsWith("audit_"))
+            .collect(Collectors.toMap(part -> part.name(), part -> part.sha256()));
+    manifest.files().forEach(part -> parts.put(part.name(), part.sha256()));
+    assertThat(parts).hasSizeGreaterThan(10);
+    return parts;
+  }
+
+  @Test
+  void theAuditKnowsEachBackupByItsSeal() throws IOException {
+    Archive archive = Restored.sound(take(folder.resolve("c.zip"), folder));
+
+    assertThat(
+            jdbc.sql(
+                    "select actor, action, subject from audit_entry order by sequence desc limit 1")
+                .query((row, n) -> List.of(row.getString(1), row.getString(2), row.getString(3)))
+                .single())
+        .isEqualTo(List.of("os:somebody", "backup.taken", archive.seal()));
+  }
+
+  @Test
+  void everyTableOfEveryModuleIsInIt() throws IOException {
+    Manifest manifest = Restored.sound(take(folder.resolve("d.zip"), folder)).manifest();
+
+    assertThat(manifest.schema())
+        .containsKeys("access", "audit", "document", "organisation", "plan");
+    assertThat(manifest.tables())
+        .allSatisfy(
+            part ->
+                assertThat(part.rows())
+                    .as(part.table())
+                    .isEqualTo(
+                        jdbc.sql("select count(*) from " + part.table()).query(Long.class).single()
+                            // The entry of this backup came after it.
+                            - (part.table().equals("audit_entry") ? 1 : 0)))
+        .extracting(Manifest.TablePart::table)
+        .containsExactlyInAnyOrderElementsOf(tables());
+  }
+
+  private List<String> tables() {
+    return jdbc.sql(
+            """
+            select table_name from information_schema.tables
+            where table_schema = current_schema and table_type = 'BASE TABLE'
+            and table_name not like 'flyway%' and table_name <> 'spatial_ref_sys'
+            """)
+        .query((row, n) -> row.getString("table_name"))
+        .list();
+  }
+
+  /** A data folder with a file that belongs to it, a database's, and an earlier backup. */
+  private Path dataFolder() throws IOException {
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.createDirectory(data.resolve("regions"));
+    Files.writeString(data.resolve("regions/新.csv"), "code");
+    Files.writeString(data.resolve("jingtu.mv.db"), "not this");
+    take(data.resolve("earlier"), folder.resolve("nowhere"));
+    return data;
+  }
+
+  private Path take(Path archive, Path data) throws IOException {
+    try (OutputStream out = Files.newOutputStream(archive)) {
+      take(out, data);
+    }
+    return archive;
+  }
+
+  private void take(OutputStream out, Path data) throws IOException {
+    DataSource database =
+        new DriverManagerDataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    new TakeBackup(database, data, "0.0.0", clock).to(out, SOMEBODY);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.backup;
+
+import org.jspecify.annotations.NullMarked;
