@@ -51,6 +51,8 @@ public final class Jingtu implements Runnable {
             .addSubcommand(StandardsCommand.with(outlet, language))
             .addSubcommand(new Assess(outlet, language))
             .addSubcommand(new Serve(outlet, language))
+            .addSubcommand(new Backup(outlet, language))
+            .addSubcommand(new Restore(outlet, language))
             .addSubcommand(new VerifyAudit(outlet, language))
             .addSubcommand(new Prepare(outlet, language))
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -41,9 +41,18 @@ final class Progress {
 
   /** Shows which share of the stage is done, from 0 to 1. */
   void share(double done) {
+    showWhenDue(Math.round(done * PERCENT));
+  }
+
+  /** Shows how much is done where the whole is not known; it takes the blank of the percent. */
+  void amount(long done) {
+    showWhenDue(done);
+  }
+
+  private void showWhenDue(long done) {
     if (shown && System.nanoTime() - last > NANOS_BETWEEN) {
       last = System.nanoTime();
-      show(Messages.say(Message.of(key, Math.round(done * PERCENT), rows, findings), language));
+      show(Messages.say(Message.of(key, done, rows, findings), language));
     }
   }
 

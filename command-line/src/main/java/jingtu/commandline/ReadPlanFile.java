@@ -22,7 +22,6 @@ import jingtu.planreader.output.TaskWorkbook;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
-import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -55,18 +54,9 @@ final class ReadPlanFile implements Callable<Integer> {
     this.language = language;
   }
 
-  /**
-   * Keeps the libraries that read files from writing logs among the output. Their logging looks for
-   * its back end at first use, and would else start the server's.
-   */
-  private static void keepLibrariesQuiet() {
-    System.setProperty("slf4j.provider", NOP_FallbackServiceProvider.class.getName());
-    System.setProperty("slf4j.internal.verbosity", "WARN");
-  }
-
   @Override
   public Integer call() {
-    keepLibrariesQuiet();
+    Libraries.keepQuiet();
     if (format == Format.XLSX && out.isEmpty() && outlet.terminal()) {
       return refuse(Message.of("command-line.needs-out"));
     }

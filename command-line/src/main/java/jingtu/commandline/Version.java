@@ -10,10 +10,15 @@ final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() throws IOException {
+    return new String[] {"jingtu " + number()};
+  }
+
+  /** The number alone, such as {@code 0.1.0}. */
+  static String number() throws IOException {
     Properties build = new Properties();
     try (InputStream file = Version.class.getResourceAsStream("build.properties")) {
       build.load(file);
     }
-    return new String[] {"jingtu " + build.getProperty("version")};
+    return build.getProperty("version");
   }
 }
