@@ -244,6 +244,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/tasks.xlsx": {
         parameters: {
             query?: never;
@@ -345,6 +361,12 @@ export interface components {
             /** Format: int64 */
             next?: number | null;
         };
+        BasisView: {
+            number?: string | null;
+            /** Format: uuid */
+            planId?: string | null;
+            title: string;
+        };
         CalendarAddressView: {
             /** Format: date-time */
             createdAt: string;
@@ -387,6 +409,23 @@ export interface components {
         };
         DisabledRequest: {
             disabled: boolean;
+        };
+        EntryForm: {
+            /** Format: date */
+            issuedOn?: string | null;
+            issuer?: string | null;
+            /** @enum {string} */
+            kind: "WORK_PLAN" | "ANNUAL_PLAN" | "TASK_TABLE" | "SPECIAL_ACTION" | "PROGRAMME" | "OTHER";
+            /** @enum {string} */
+            level: "NATION" | "PROVINCE" | "CITY" | "COUNTY" | "TOWNSHIP" | "AREA";
+            number?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
+            title: string;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validTo?: string | null;
         };
         FindingView: {
             /** Format: int32 */
@@ -475,7 +514,13 @@ export interface components {
         PasswordRequest: {
             password: string;
         };
+        PlanLink: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         PlanSummary: {
+            disclosure?: string | null;
             /** Format: uuid */
             documentId: string;
             /** Format: int32 */
@@ -488,11 +533,23 @@ export interface components {
             /** Format: date */
             issuedOn?: string | null;
             issuer?: string | null;
+            /** @enum {string} */
+            kind: "WORK_PLAN" | "ANNUAL_PLAN" | "TASK_TABLE" | "SPECIAL_ACTION" | "PROGRAMME" | "OTHER";
+            /** @enum {string} */
+            level: "NATION" | "PROVINCE" | "CITY" | "COUNTY" | "TOWNSHIP" | "AREA";
             number?: string | null;
+            /** Format: uuid */
+            parentId?: string | null;
             regionCode: string;
+            /** @enum {string} */
+            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
             /** Format: int32 */
             taskCount: number;
             title: string;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validTo?: string | null;
         };
         PlanView: {
             disclosure?: string | null;
@@ -514,6 +571,7 @@ export interface components {
             obligations: components["schemas"]["ObligationView"][];
             passages: components["schemas"]["PassageView"][];
             regionCode: string;
+            register: components["schemas"]["RegisterView"];
             /** Format: int32 */
             taskCount: number;
             tasks: components["schemas"]["TaskView"][];
@@ -525,6 +583,15 @@ export interface components {
             level: "PROVINCE" | "CITY" | "COUNTY" | "TOWNSHIP" | "VILLAGE";
             name: string;
             parent?: string | null;
+        };
+        RegisterView: {
+            addressees: string[];
+            basis: components["schemas"]["BasisView"][];
+            children: components["schemas"]["PlanLink"][];
+            entry: components["schemas"]["EntryForm"];
+            parent?: components["schemas"]["PlanLink"];
+            /** @enum {string} */
+            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
         };
         SessionView: {
             account?: components["schemas"]["AccountView"];
@@ -1050,6 +1117,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CalendarView"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EntryForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PlanSummary"];
                 };
             };
         };

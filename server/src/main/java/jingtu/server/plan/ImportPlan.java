@@ -2,12 +2,7 @@ package jingtu.server.plan;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import jingtu.planreader.PlanReader;
 import jingtu.planreader.PlanReading;
-import jingtu.planreader.ReadOutcome;
-import jingtu.planreader.ReadPlan;
-import jingtu.planreader.Refused;
 import jingtu.server.audit.Audit;
 import jingtu.server.document.DocumentId;
 import jingtu.server.document.Documents;
@@ -17,7 +12,6 @@ import jingtu.server.organisation.Regions;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
-import jingtu.vocabulary.Message;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +25,7 @@ public class ImportPlan {
 
   private final Documents documents;
   private final Plans plans;
+  private final Proposals proposals;
   private final Regions regions;
   private final Audit audit;
   private final TransactionTemplate transaction;
@@ -39,12 +34,14 @@ public class ImportPlan {
   ImportPlan(
       Documents documents,
       Plans plans,
+      Proposals proposals,
       Regions regions,
       Audit audit,
       TransactionTemplate transaction,
       Clock clock) {
     this.documents = documents;
     this.plans = plans;
+    this.proposals = proposals;
     this.regions = regions;
     this.audit = audit;
     this.transaction = transaction;
@@ -68,32 +65,10 @@ public class ImportPlan {
     if (!present.isEmpty()) {
       return new ImportOutcome.AlreadyImported(present);
     }
-    ReadOutcome outcome = PlanReader.read(upload.name(), upload.content());
-    return switch (outcome) {
-      case Refused(Finding finding) -> refused(finding);
-      case PlanReading reading ->
-          whyNot(upload, reading)
-              .map(ImportPlan::refused)
-              .orElseGet(() -> keep(scope, region, upload, reading));
+    return switch (PlanFile.read(upload)) {
+      case PlanFile.Outcome.Refused(Finding finding) -> refused(finding);
+      case PlanFile.Outcome.Read(PlanReading reading) -> keep(scope, region, upload, reading);
     };
-  }
-
-  private static Optional<Finding> whyNot(Upload upload, PlanReading reading) {
-    Optional<String> mark = SecrecyMarks.find(reading);
-    if (mark.isPresent()) {
-      return Optional.of(finding(upload, Message.of("plan.secret", mark.get()), "plan.no-secrets"));
-    }
-    if (reading.text().indexOf('\0') >= 0) {
-      return Optional.of(finding(upload, Message.of("plan.damaged-text"), "plan.save-anew"));
-    }
-    if (reading.plans().stream().allMatch(ImportPlan::obligesNobody)) {
-      return Optional.of(finding(upload, Message.of("plan.no-plan"), "plan.what-a-plan-has"));
-    }
-    return Optional.empty();
-  }
-
-  private static boolean obligesNobody(ReadPlan plan) {
-    return plan.tasks().isEmpty() && plan.goals().isEmpty() && plan.obligations().isEmpty();
   }
 
   private ImportOutcome keep(Scope scope, RegionCode region, Upload upload, PlanReading reading) {
@@ -109,7 +84,10 @@ public class ImportPlan {
       Scope scope, RegionCode region, Upload upload, PlanReading reading) {
     DocumentId document = documents.store(scope, region, upload);
     plans.store(
-        scope, new ImportedFile(document, region, upload.sha256(), clock.instant()), reading);
+        scope,
+        new ImportedFile(document, region, upload.sha256(), clock.instant()),
+        reading,
+        proposals.of(scope, region, upload.name(), reading));
     List<RegisteredPlan> stored = plans.listOfFile(scope, document);
     audit.record(scope, "plan.imported", document.value().toString(), RegisteredPlan.tell(stored));
     return stored;
@@ -117,9 +95,5 @@ public class ImportPlan {
 
   private static ImportOutcome refused(Finding finding) {
     return new ImportOutcome.Refused(List.of(finding));
-  }
-
-  private static Finding finding(Upload upload, Message problem, String remedy) {
-    return new Finding(upload.name(), problem, Message.of(remedy));
   }
 }

@@ -8,6 +8,9 @@ enum PlanTable {
   PLAN(
       "id, import_id, ordinal, region_code, start_offset, end_offset, head_start, head_end, title,"
           + " document_number, issuer, issued_on, addressees, basis, disclosure"),
+  PLAN_ENTRY(
+      "plan_id, title, document_number, issuer, issued_on, kind, plan_level, valid_from, valid_to,"
+          + " parent_id"),
   PASSAGE("import_id, ordinal, kind, heading_level, start_offset, end_offset, path"),
   GOAL("id, plan_id, ordinal, start_offset, end_offset, path, area"),
   TASK(

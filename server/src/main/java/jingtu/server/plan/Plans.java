@@ -29,12 +29,18 @@ public class Plans {
 
   private static final String SELECT =
       """
-      select plan.*, plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
+      select plan.*, plan_entry.title as entry_title,
+        plan_entry.document_number as entry_number, plan_entry.issuer as entry_issuer,
+        plan_entry.issued_on as entry_issued_on, kind, plan_level, valid_from, valid_to,
+        parent.id as parent_id, plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
         (select count(*) from task where task.plan_id = plan.id) as task_count,
         (select count(*) from plan_finding
           where plan_finding.import_id = plan.import_id
             and (plan_finding.plan_id = plan.id or plan_finding.plan_id is null)) as finding_count
       from plan join plan_import on plan_import.id = plan.import_id
+        join plan_entry on plan_entry.plan_id = plan.id
+        left join plan parent
+          on parent.id = plan_entry.parent_id and parent.region_code in (:regions)
       where plan.region_code in (:regions)
       """;
 
@@ -55,7 +61,8 @@ public class Plans {
 
   /** The plans that the scope sees, the latest issued first. */
   public List<RegisteredPlan> list(Scope scope) {
-    return select(scope, "order by issued_on desc nulls last, imported_at desc, ordinal")
+    return select(
+            scope, "order by plan_entry.issued_on desc nulls last, imported_at desc, plan.ordinal")
         .query(Plans::summary)
         .list();
   }
@@ -80,7 +87,7 @@ public class Plans {
 
   /** The plans of one file, in its order. */
   List<RegisteredPlan> listOfFile(Scope scope, DocumentId document) {
-    return select(scope, "and plan_import.document_id = :document order by ordinal")
+    return select(scope, "and plan_import.document_id = :document order by plan.ordinal")
         .param("document", document.value())
         .query(Plans::summary)
         .list();
@@ -92,7 +99,7 @@ public class Plans {
             scope,
             """
             and plan_import.region_code = :region and plan_import.sha256 = :sha256
-            order by ordinal
+            order by plan.ordinal
             """)
         .param("region", region.digits())
         .param("sha256", sha256)
@@ -101,12 +108,12 @@ public class Plans {
   }
 
   /**
-   * Keeps all plans of a reading.
+   * Keeps all plans of a reading; {@code entries[i]} is what the register says of the i-th.
    *
    * @throws org.springframework.dao.DuplicateKeyException where the region has this file already
    */
   @Transactional
-  void store(Scope scope, ImportedFile file, PlanReading reading) {
+  void store(Scope scope, ImportedFile file, PlanReading reading, List<RegisterEntry> entries) {
     UUID importId = identifiers.next();
     jdbc.sql(
             """
@@ -123,7 +130,31 @@ public class Plans {
         .param("byName", scope.username())
         .param("at", file.at().atOffset(ZoneOffset.UTC))
         .update();
-    new ReadingRows(identifiers, importId, file.region(), reading).write(batches);
+    new ReadingRows(identifiers, importId, file.region(), reading, entries).write(batches);
+  }
+
+  /** Writes another entry for a plan that the scope sees. */
+  @Transactional
+  void correct(Scope scope, PlanId id, RegisterEntry entry) {
+    jdbc.sql(
+            """
+            update plan_entry set title = :title, document_number = :number, issuer = :issuer,
+              issued_on = :issuedOn, kind = :kind, plan_level = :level, valid_from = :from,
+              valid_to = :to, parent_id = :parent
+            where plan_id in (select id from plan where id = :id and region_code in (:regions))
+            """)
+        .param("title", entry.title())
+        .param("number", entry.number().orElse(null))
+        .param("issuer", entry.issuer().orElse(null))
+        .param("issuedOn", entry.issuedOn().orElse(null))
+        .param("kind", entry.kind().name())
+        .param("level", entry.level().name())
+        .param("from", entry.validity().from().orElse(null))
+        .param("to", entry.validity().to().orElse(null))
+        .param("parent", entry.parent().map(PlanId::value).orElse(null))
+        .param("id", id.value())
+        .param("regions", visible(scope))
+        .update();
   }
 
   /** Removes all plans of a file and what was read of them; false where there were none. */
@@ -174,15 +205,33 @@ public class Plans {
     return new RegisteredPlan(
         new PlanId(row.getObject("id", UUID.class)),
         new DocumentId(row.getObject("document_id", UUID.class)),
-        row.getString("title"),
-        Optional.ofNullable(row.getString("document_number")),
-        Optional.ofNullable(row.getString("issuer")),
-        Optional.ofNullable(row.getObject("issued_on", LocalDate.class)),
+        entry(row),
+        text(row, "disclosure"),
         new RegionCode(row.getString("region_code")),
         row.getInt("task_count"),
         row.getInt("finding_count"),
         row.getObject("imported_at", OffsetDateTime.class).toInstant(),
         row.getString("imported_by_name"));
+  }
+
+  private static RegisterEntry entry(ResultSet row) throws SQLException {
+    return new RegisterEntry(
+        row.getString("entry_title"),
+        text(row, "entry_number"),
+        text(row, "entry_issuer"),
+        day(row, "entry_issued_on"),
+        PlanKind.valueOf(row.getString("kind")),
+        PlanLevel.valueOf(row.getString("plan_level")),
+        new Validity(day(row, "valid_from"), day(row, "valid_to")),
+        Optional.ofNullable(row.getObject("parent_id", UUID.class)).map(PlanId::new));
+  }
+
+  private static Optional<String> text(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getString(column));
+  }
+
+  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, LocalDate.class));
   }
 
   /** The row of the plan itself, read whole. */
@@ -196,13 +245,13 @@ public class Plans {
           new Span(row.getInt("start_offset"), row.getInt("end_offset")),
           new Head(
               new Span(row.getInt("head_start"), row.getInt("head_end")),
-              summary.title(),
-              summary.number(),
-              summary.issuer(),
-              summary.issuedOn(),
+              row.getString("title"),
+              text(row, "document_number"),
+              text(row, "issuer"),
+              day(row, "issued_on"),
               JsonText.words(row.getString("addressees")),
               JsonText.words(row.getString("basis")),
-              Optional.ofNullable(row.getString("disclosure"))));
+              text(row, "disclosure")));
     }
   }
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * A reading as rows of the tables: filled while walking through it, then written with one batch a
- * table.
+ * A reading as rows of the tables, with the register's entry for each plan: filled while walking
+ * through it, then written with one batch a table.
  */
 final class ReadingRows {
 
@@ -35,13 +35,23 @@ final class ReadingRows {
   private final RegionCode region;
   private final Map<PlanTable, List<@Nullable Object[]>> rows = new EnumMap<>(PlanTable.class);
 
-  ReadingRows(Identifiers identifiers, UUID importId, RegionCode region, PlanReading reading) {
+  /** {@code entries[i]} is what the register says of {@code reading.plans()[i]}. */
+  ReadingRows(
+      Identifiers identifiers,
+      UUID importId,
+      RegionCode region,
+      PlanReading reading,
+      List<RegisterEntry> entries) {
+    if (entries.size() != reading.plans().size()) {
+      throw new IllegalArgumentException(
+          entries.size() + " entries for " + reading.plans().size() + " plans");
+    }
     this.identifiers = identifiers;
     this.importId = importId;
     this.region = region;
     reading.passages().forEach(this::addPassage);
     for (int i = 0; i < reading.plans().size(); i++) {
-      addPlan(i, reading.plans().get(i));
+      addPlan(i, reading.plans().get(i), entries.get(i));
     }
     reading.findings().forEach(finding -> addFinding(null, finding));
   }
@@ -62,7 +72,7 @@ final class ReadingRows {
         JsonText.of(passage.path()));
   }
 
-  private void addPlan(int ordinal, ReadPlan plan) {
+  private void addPlan(int ordinal, ReadPlan plan, RegisterEntry entry) {
     UUID id = identifiers.next();
     Head head = plan.head();
     add(
@@ -82,6 +92,7 @@ final class ReadingRows {
         JsonText.of(head.addressees()),
         JsonText.of(head.basis()),
         orNull(head.disclosure()));
+    addEntry(id, entry);
     for (int i = 0; i < plan.goals().size(); i++) {
       addGoal(id, i, plan.goals().get(i));
     }
@@ -92,6 +103,21 @@ final class ReadingRows {
       addObligation(id, i, plan.obligations().get(i));
     }
     plan.findings().forEach(finding -> addFinding(id, finding));
+  }
+
+  private void addEntry(UUID planId, RegisterEntry entry) {
+    add(
+        PlanTable.PLAN_ENTRY,
+        planId,
+        entry.title(),
+        orNull(entry.number()),
+        orNull(entry.issuer()),
+        orNull(entry.issuedOn()),
+        entry.kind().name(),
+        entry.level().name(),
+        orNull(entry.validity().from()),
+        orNull(entry.validity().to()),
+        orNull(entry.parent().map(PlanId::value)));
   }
 
   private void addGoal(UUID planId, int ordinal, Goal goal) {

@@ -12,21 +12,37 @@ import jingtu.server.scope.RegionCode;
  * One line of the plan register.
  *
  * @param documentId the file that the plan was read from; plans of one file share it
+ * @param entry what the register says of it, which may differ from its print
+ * @param disclosure the mark of its disclosure, as printed
  * @param findingCount findings of the plan and those of its file as a whole
  * @param importedBy who imported it, by the name of the account
  */
 public record RegisteredPlan(
     PlanId id,
     DocumentId documentId,
-    String title,
-    Optional<String> number,
-    Optional<String> issuer,
-    Optional<LocalDate> issuedOn,
+    RegisterEntry entry,
+    Optional<String> disclosure,
     RegionCode region,
     int taskCount,
     int findingCount,
     Instant importedAt,
     String importedBy) {
+
+  public String title() {
+    return entry.title();
+  }
+
+  public Optional<String> number() {
+    return entry.number();
+  }
+
+  public Optional<String> issuer() {
+    return entry.issuer();
+  }
+
+  public Optional<LocalDate> issuedOn() {
+    return entry.issuedOn();
+  }
 
   /** The plans of one file as the audit tells of them. */
   static String tell(List<RegisteredPlan> plans) {

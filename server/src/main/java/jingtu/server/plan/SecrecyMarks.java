@@ -1,13 +1,10 @@
 package jingtu.server.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import static java.util.stream.Collectors.joining;
+
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.ReadPlan;
 
@@ -43,21 +40,8 @@ final class SecrecyMarks {
   }
 
   private static String words() {
-    try (InputStream file = SecrecyMarks.class.getResourceAsStream("/plan/secrecy-marks.txt")) {
-      if (file == null) {
-        throw new IllegalStateException("secrecy-marks.txt is not in the program");
-      }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(
-              word ->
-                  word.codePoints()
-                      .mapToObj(Character::toString)
-                      .collect(Collectors.joining(BLANK)))
-          .collect(Collectors.joining("|"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read secrecy-marks.txt", e);
-    }
+    return PlanData.lines("secrecy-marks.txt").stream()
+        .map(word -> word.codePoints().mapToObj(Character::toString).collect(joining(BLANK)))
+        .collect(joining("|"));
   }
 }

@@ -30,4 +30,9 @@ public record StoredPlan(
           taskIds.size() + " names for " + reading.tasks().size() + " tasks");
     }
   }
+
+  /** The documents that it names as its basis. */
+  public List<BasisDocument> basis() {
+    return BasisDocument.of(reading, new Words(text));
+  }
 }

@@ -10,6 +10,7 @@ import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -43,10 +44,12 @@ public class PlanRights implements RightsFixture {
       return MockMvcRequestBuilders.request(method, path);
     }
     RegisteredPlan plan = imported(region);
-    return MockMvcRequestBuilders.request(
-        method,
-        path,
-        path.startsWith("/api/plans") ? plan.id().value() : plan.documentId().value());
+    Object id = path.startsWith("/api/plans") ? plan.id().value() : plan.documentId().value();
+    return path.endsWith("/entry")
+        ? MockMvcRequestBuilders.request(method, path, id)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content("{\"title\": \"某县方案\", \"kind\": \"OTHER\", \"level\": \"COUNTY\"}")
+        : MockMvcRequestBuilders.request(method, path, id);
   }
 
   private RegisteredPlan imported(RegionCode region) {

@@ -73,7 +73,7 @@ class PlansTests {
                 .allSatisfy(
                     plan -> {
                       RegisteredPlan line = plan.summary();
-                      assertThat(line.title()).isEqualTo(plan.reading().head().title());
+                      assertThat(line.disclosure()).isEqualTo(plan.reading().head().disclosure());
                       assertThat(line.taskCount()).isEqualTo(plan.reading().tasks().size());
                       assertThat(line.findingCount())
                           .isEqualTo(plan.reading().findings().size() + reading.findings().size());
@@ -118,18 +118,23 @@ class PlansTests {
   void aRegionHasAFileOnceAndItsNeighbourMayHaveItToo() {
     PlanReading reading = Readings.of(1);
     plans.store(
-        coordinator(COUNTY), new ImportedFile(document(), COUNTY, "a".repeat(64), AT), reading);
+        coordinator(COUNTY),
+        new ImportedFile(document(), COUNTY, "a".repeat(64), AT),
+        reading,
+        Entries.of(reading));
     plans.store(
         coordinator(NEIGHBOUR),
         new ImportedFile(document(), NEIGHBOUR, "a".repeat(64), AT),
-        reading);
+        reading,
+        Entries.of(reading));
 
     assertThatThrownBy(
             () ->
                 plans.store(
                     coordinator(COUNTY),
                     new ImportedFile(document(), COUNTY, "a".repeat(64), AT),
-                    reading))
+                    reading,
+                    Entries.of(reading)))
         .isInstanceOf(DuplicateKeyException.class);
   }
 
@@ -159,7 +164,8 @@ class PlansTests {
   private List<RegisteredPlan> store(Scope scope, RegionCode region, PlanReading reading) {
     DocumentId document = document();
     String sha256 = document.value().toString().replace("-", "").repeat(2);
-    plans.store(scope, new ImportedFile(document, region, sha256, AT), reading);
+    plans.store(
+        scope, new ImportedFile(document, region, sha256, AT), reading, Entries.of(reading));
     return plans.listOfFile(scope, document);
   }
 

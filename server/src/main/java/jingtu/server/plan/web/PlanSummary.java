@@ -4,10 +4,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jingtu.server.plan.PlanId;
+import jingtu.server.plan.PlanKind;
+import jingtu.server.plan.PlanLevel;
+import jingtu.server.plan.RegisterEntry;
 import jingtu.server.plan.RegisteredPlan;
+import jingtu.server.plan.Validity;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the plan register; plans of one file have the same {@code documentId}. */
+/**
+ * One line of the plan register; {@code standing} is today's; plans of one file have the same
+ * {@code documentId}.
+ */
 record PlanSummary(
     UUID id,
     UUID documentId,
@@ -15,24 +23,39 @@ record PlanSummary(
     @Nullable String number,
     @Nullable String issuer,
     @Nullable LocalDate issuedOn,
+    PlanKind kind,
+    PlanLevel level,
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    Validity.Standing standing,
+    @Nullable String disclosure,
+    @Nullable UUID parentId,
     String regionCode,
     int taskCount,
     int findingCount,
     Instant importedAt,
     String importedBy) {
 
-  static List<PlanSummary> listOf(List<RegisteredPlan> plans) {
-    return plans.stream().map(PlanSummary::of).toList();
+  static List<PlanSummary> listOf(List<RegisteredPlan> plans, LocalDate today) {
+    return plans.stream().map(plan -> of(plan, today)).toList();
   }
 
-  private static PlanSummary of(RegisteredPlan plan) {
+  static PlanSummary of(RegisteredPlan plan, LocalDate today) {
+    RegisterEntry entry = plan.entry();
     return new PlanSummary(
         plan.id().value(),
         plan.documentId().value(),
-        plan.title(),
-        plan.number().orElse(null),
-        plan.issuer().orElse(null),
-        plan.issuedOn().orElse(null),
+        entry.title(),
+        entry.number().orElse(null),
+        entry.issuer().orElse(null),
+        entry.issuedOn().orElse(null),
+        entry.kind(),
+        entry.level(),
+        entry.validity().from().orElse(null),
+        entry.validity().to().orElse(null),
+        entry.validity().on(today),
+        plan.disclosure().orElse(null),
+        entry.parent().map(PlanId::value).orElse(null),
         plan.region().digits(),
         plan.taskCount(),
         plan.findingCount(),

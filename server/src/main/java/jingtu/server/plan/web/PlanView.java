@@ -42,13 +42,14 @@ record PlanView(
     int findingCount,
     Instant importedAt,
     String importedBy,
+    RegisterView register,
     List<PassageView> passages,
     List<GoalView> goals,
     List<TaskView> tasks,
     List<ObligationView> obligations,
     List<FindingView> findings) {
 
-  static PlanView of(StoredPlan plan, Language language) {
+  static PlanView of(StoredPlan plan, RegisterView register, Language language) {
     RegisteredPlan summary = plan.summary();
     Words words = new Words(plan.text());
     List<TaskView> tasks = TaskView.listOf(plan, words);
@@ -65,6 +66,7 @@ record PlanView(
         summary.findingCount(),
         summary.importedAt(),
         summary.importedBy(),
+        register,
         PassageView.listOf(plan, words),
         plan.reading().goals().stream().map(goal -> GoalView.of(goal, words)).toList(),
         tasks,

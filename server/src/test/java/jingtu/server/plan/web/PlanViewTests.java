@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +18,13 @@ import jingtu.planreader.Target;
 import jingtu.planreader.Task;
 import jingtu.server.document.DocumentId;
 import jingtu.server.plan.PlanId;
+import jingtu.server.plan.PlanKind;
+import jingtu.server.plan.PlanLevel;
+import jingtu.server.plan.RegisterEntry;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
+import jingtu.server.plan.Validity;
 import jingtu.server.scope.RegionCode;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
@@ -40,7 +45,7 @@ class PlanViewTests {
 
   @Test
   void everyTextIsTheSliceBetweenItsOffsets() {
-    PlanView view = PlanView.of(plan(), Language.EN);
+    PlanView view = PlanView.of(plan(), register(), Language.EN);
 
     assertThat(view.passages())
         .extracting(PlanView.PassageView::text)
@@ -53,7 +58,7 @@ class PlanViewTests {
 
   @Test
   void aPassageNamesTheTasksThatHaveWordsInIt() {
-    PlanView view = PlanView.of(plan(), Language.EN);
+    PlanView view = PlanView.of(plan(), register(), Language.EN);
 
     assertThat(view.passages())
         .extracting(PlanView.PassageView::taskIds)
@@ -62,7 +67,7 @@ class PlanViewTests {
 
   @Test
   void aTaskSaysWhoAndByWhenAndHowMuch() {
-    PlanView.TaskView task = PlanView.of(plan(), Language.EN).tasks().getFirst();
+    PlanView.TaskView task = PlanView.of(plan(), register(), Language.EN).tasks().getFirst();
 
     assertThat(task.id()).isEqualTo(first);
     assertThat(task.number()).isOne();
@@ -83,10 +88,10 @@ class PlanViewTests {
 
   @Test
   void findingsAreSaidInTheLanguageAskedFor() {
-    assertThat(PlanView.of(plan(), Language.EN).findings())
+    assertThat(PlanView.of(plan(), register(), Language.EN).findings())
         .extracting(PlanView.FindingView::problem)
         .containsExactly("The file is empty.");
-    assertThat(PlanView.of(plan(), Language.ZH).findings())
+    assertThat(PlanView.of(plan(), register(), Language.ZH).findings())
         .extracting(PlanView.FindingView::problem)
         .containsExactly("文件是空的。");
   }
@@ -163,15 +168,29 @@ class PlanViewTests {
     return new RegisteredPlan(
         new PlanId(UUID.randomUUID()),
         new DocumentId(UUID.randomUUID()),
-        "𠮷县方案",
-        Optional.empty(),
-        Optional.empty(),
+        entry(),
         Optional.empty(),
         new RegionCode("991121"),
         2,
         1,
         Instant.EPOCH,
         "zhang");
+  }
+
+  private static RegisterEntry entry() {
+    return new RegisterEntry(
+        "𠮷县方案",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        PlanKind.WORK_PLAN,
+        PlanLevel.COUNTY,
+        new Validity(Optional.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
+  private RegisterView register() {
+    return RegisterView.of(plan(), List.of(), LocalDate.EPOCH);
   }
 
   private static Passage passage(Span span) {
