@@ -5,6 +5,7 @@ import jingtu.server.audit.AuditRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
 import jingtu.server.plan.CalendarRights;
+import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
   CalendarRights.class,
   EdgeRights.class,
   OrganisationRights.class,
+  DraftRights.class,
   PlanRights.class
 })
 public class RightsFixtures {}

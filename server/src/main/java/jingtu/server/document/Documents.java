@@ -1,13 +1,10 @@
 package jingtu.server.document;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,8 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The stored files, each seen by those who may see its region. */
 @Repository
 public class Documents {
-
-  private static final int PART_BYTES = 256 * 1024;
 
   /** Stands in a list that would be empty otherwise, which SQL does not know; matches nothing. */
   private static final String NO_REGION = "-";
@@ -70,7 +65,7 @@ public class Documents {
         .update();
     batches.batchUpdate(
         "insert into document_part (document_id, ordinal, bytes) values (?, ?, ?)",
-        parts(id, upload.content()));
+        FileParts.rows(id, upload.content()));
     return new DocumentId(id);
   }
 
@@ -97,25 +92,9 @@ public class Documents {
   }
 
   private byte[] join(Document document) {
-    ByteArrayOutputStream content = new ByteArrayOutputStream((int) document.sizeBytes());
-    jdbc.sql("select bytes from document_part where document_id = :id order by ordinal")
-        .param("id", document.id().value())
-        .query(
-            row -> {
-              content.writeBytes(row.getBytes("bytes"));
-            });
-    return content.toByteArray();
-  }
-
-  private static List<Object[]> parts(UUID id, byte[] content) {
-    List<Object[]> parts = new ArrayList<>();
-    ByteArrayInputStream rest = new ByteArrayInputStream(content);
-    while (rest.available() > 0) {
-      byte[] part = new byte[Math.min(PART_BYTES, rest.available())];
-      rest.readNBytes(part, 0, part.length);
-      parts.add(new Object[] {id, parts.size(), part});
-    }
-    return parts;
+    return FileParts.join(
+        jdbc.sql("select bytes from document_part where document_id = :id order by ordinal")
+            .param("id", document.id().value()));
   }
 
   private static Document document(ResultSet row, int number) throws SQLException {

@@ -1,11 +1,8 @@
 package jingtu.server.plan;
 
-import java.time.Clock;
 import java.util.List;
 import jingtu.planreader.PlanReading;
 import jingtu.server.audit.Audit;
-import jingtu.server.document.DocumentId;
-import jingtu.server.document.Documents;
 import jingtu.server.document.Upload;
 import jingtu.server.document.UploadCheck;
 import jingtu.server.organisation.Regions;
@@ -17,35 +14,33 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes in a plan document: checks it, reads it, and keeps the file, every plan in it and the audit
- * entry in one transaction, or nothing at all.
+ * Takes a plan document that needs no review straight into the register, as what comes with the
+ * product does: checks it, reads it, and keeps the file, every plan in it as it was read and the
+ * audit entry in one transaction, or nothing at all.
  */
 @Service
 public class ImportPlan {
 
-  private final Documents documents;
   private final Plans plans;
   private final Proposals proposals;
+  private final RegisterFile registerFile;
   private final Regions regions;
   private final Audit audit;
   private final TransactionTemplate transaction;
-  private final Clock clock;
 
   ImportPlan(
-      Documents documents,
       Plans plans,
       Proposals proposals,
+      RegisterFile registerFile,
       Regions regions,
       Audit audit,
-      TransactionTemplate transaction,
-      Clock clock) {
-    this.documents = documents;
+      TransactionTemplate transaction) {
     this.plans = plans;
     this.proposals = proposals;
+    this.registerFile = registerFile;
     this.regions = regions;
     this.audit = audit;
     this.transaction = transaction;
-    this.clock = clock;
   }
 
   /** {@code name} is what the sender calls the file; {@code region} is whose plan it is. */
@@ -82,14 +77,10 @@ public class ImportPlan {
 
   private List<RegisteredPlan> store(
       Scope scope, RegionCode region, Upload upload, PlanReading reading) {
-    DocumentId document = documents.store(scope, region, upload);
-    plans.store(
-        scope,
-        new ImportedFile(document, region, upload.sha256(), clock.instant()),
-        reading,
-        proposals.of(scope, region, upload.name(), reading));
-    List<RegisteredPlan> stored = plans.listOfFile(scope, document);
-    audit.record(scope, "plan.imported", document.value().toString(), RegisteredPlan.tell(stored));
+    List<RegisterEntry> entries = proposals.of(scope, region, upload.name(), reading);
+    List<RegisteredPlan> stored = registerFile.store(scope, region, upload, reading, entries);
+    String document = stored.getFirst().documentId().value().toString();
+    audit.record(scope, "plan.imported", document, RegisteredPlan.tell(stored));
     return stored;
   }
 

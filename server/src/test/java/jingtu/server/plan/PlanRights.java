@@ -11,7 +11,6 @@ import jingtu.server.scope.Scope;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -35,11 +34,6 @@ public class PlanRights implements RightsFixture {
   @Override
   public AbstractMockHttpServletRequestBuilder<?> request(
       HttpMethod method, String path, RegionCode region) {
-    if (method.equals(HttpMethod.POST)) {
-      return MockMvcRequestBuilders.multipart(path)
-          .file(new MockMultipartFile("file", "方案.txt", "text/plain", anyPlan()))
-          .param("regionCode", region.digits());
-    }
     if (!path.contains("{id}")) {
       return MockMvcRequestBuilders.request(method, path);
     }
@@ -61,7 +55,7 @@ public class PlanRights implements RightsFixture {
   }
 
   /** A plan that nobody has imported before. */
-  private static byte[] anyPlan() {
+  static byte[] anyPlan() {
     return """
     某县土壤污染防治工作方案
 

@@ -52,7 +52,8 @@ record PlanView(
   static PlanView of(StoredPlan plan, RegisterView register, Language language) {
     RegisteredPlan summary = plan.summary();
     Words words = new Words(plan.text());
-    List<TaskView> tasks = TaskView.listOf(plan, words);
+    List<Task> tasks = plan.reading().tasks();
+    TasksByPlace byPlace = new TasksByPlace(plan.taskIds(), tasks);
     return new PlanView(
         summary.id().value(),
         summary.documentId().value(),
@@ -67,9 +68,9 @@ record PlanView(
         summary.importedAt(),
         summary.importedBy(),
         register,
-        PassageView.listOf(plan, words),
+        PassageView.listOf(plan.passages(), byPlace, words),
         plan.reading().goals().stream().map(goal -> GoalView.of(goal, words)).toList(),
-        tasks,
+        TaskView.listOf(plan.taskIds(), tasks, words),
         plan.reading().obligations().stream()
             .map(obligation -> ObligationView.of(obligation, words))
             .toList(),
@@ -93,9 +94,8 @@ record PlanView(
       List<String> path,
       List<UUID> taskIds) {
 
-    static List<PassageView> listOf(StoredPlan plan, Words words) {
-      TasksByPlace tasks = new TasksByPlace(plan);
-      return plan.passages().stream()
+    static List<PassageView> listOf(List<Passage> passages, TasksByPlace tasks, Words words) {
+      return passages.stream()
           .map(
               passage ->
                   new PassageView(
@@ -130,9 +130,10 @@ record PlanView(
       List<TargetView> targets,
       List<ActionView> actions) {
 
-    static List<TaskView> listOf(StoredPlan plan, Words words) {
-      return IntStream.range(0, plan.taskIds().size())
-          .mapToObj(i -> of(plan.taskIds().get(i), i + 1, plan.reading().tasks().get(i), words))
+    /** {@code ids[i]} names {@code tasks[i]}. */
+    static List<TaskView> listOf(List<TaskId> ids, List<Task> tasks, Words words) {
+      return IntStream.range(0, ids.size())
+          .mapToObj(i -> of(ids.get(i), i + 1, tasks.get(i), words))
           .toList();
     }
 
@@ -293,16 +294,17 @@ record PlanView(
   }
 
   /** Answers which tasks have words in a stretch of the text. */
-  private static final class TasksByPlace {
+  static final class TasksByPlace {
 
     private record Place(Span span, UUID task) {}
 
     private final List<Place> places = new ArrayList<>();
 
-    TasksByPlace(StoredPlan plan) {
-      for (int i = 0; i < plan.taskIds().size(); i++) {
-        UUID id = plan.taskIds().get(i).value();
-        Task task = plan.reading().tasks().get(i);
+    /** {@code ids[i]} names {@code tasks[i]}. */
+    TasksByPlace(List<TaskId> ids, List<Task> tasks) {
+      for (int i = 0; i < ids.size(); i++) {
+        UUID id = ids.get(i).value();
+        Task task = tasks.get(i);
         places.add(new Place(task.span(), id));
         task.clause().ifPresent(clause -> places.add(new Place(clause, id)));
       }

@@ -2,7 +2,6 @@ package jingtu.server.plan.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import biweekly.Biweekly;
 import biweekly.ICalendar;
@@ -16,7 +15,6 @@ import jingtu.server.scope.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
-import org.springframework.mock.web.MockMultipartFile;
 
 /** A secret address gives one organisation's dates to whoever has it, until it is withdrawn. */
 @WholeServer
@@ -40,9 +38,7 @@ class CalendarAddressTests {
   @Test
   void givesTheDatesOfOneOrganisationUntilItIsWithdrawn() {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
-    coordinator.send(
-        multipart("/api/plans")
-            .file(new MockMultipartFile("file", "柏原.txt", "text/plain", PLAN.getBytes(UTF_8))));
+    HandedIn.adopted(coordinator, "柏原.txt", PLAN.getBytes(UTF_8));
 
     String issued = issue(coordinator, "县柏原水利局");
     String path = JsonPath.read(issued, "$.path");

@@ -29,7 +29,7 @@ class PlanControllerTests {
     byte[] file = plan();
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
 
-    MvcTestResult imported = upload(coordinator, "方案.txt", file);
+    MvcTestResult imported = HandedIn.adopted(coordinator, "方案.txt", file);
     assertThat(imported).hasStatus(201);
     String id = JsonPath.read(Client.body(imported), "$[0].id");
     String document = JsonPath.read(Client.body(imported), "$[0].documentId");
@@ -63,7 +63,7 @@ class PlanControllerTests {
   @Test
   void nobodyElsewhereSeesIt() throws IOException {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
-    MvcTestResult imported = upload(coordinator, "别处.txt", variant("甲"));
+    MvcTestResult imported = HandedIn.adopted(coordinator, "别处.txt", variant("甲"));
     String id = JsonPath.read(Client.body(imported), "$[0].id");
     String document = JsonPath.read(Client.body(imported), "$[0].documentId");
 
@@ -81,9 +81,9 @@ class PlanControllerTests {
   @Test
   void theSameFileTwiceIsAConflictThatNamesThePlan() throws IOException {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN).speaking("en");
-    upload(coordinator, "一.txt", variant("乙"));
+    HandedIn.adopted(coordinator, "一.txt", variant("乙"));
 
-    assertThat(upload(coordinator, "二.txt", variant("乙")))
+    assertThat(HandedIn.file(coordinator, "二.txt", variant("乙")))
         .hasStatus(409)
         .bodyJson()
         .extractingPath("$.detail")
@@ -95,13 +95,13 @@ class PlanControllerTests {
   void aRefusedFileIsAnsweredWithWhatToDo() {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN).speaking("zh");
 
-    assertThat(upload(coordinator, "程序.docx", new byte[] {'M', 'Z', 0, 1}))
+    assertThat(HandedIn.file(coordinator, "程序.docx", new byte[] {'M', 'Z', 0, 1}))
         .hasStatus(422)
         .bodyJson()
         .extractingPath("$.findings[0].remedy")
         .asString()
         .startsWith("可以接收 .docx、.doc、.pdf、.xlsx、.html 和 .txt 文件");
-    assertThat(upload(coordinator, "空.txt", new byte[0])).hasStatus(422);
+    assertThat(HandedIn.file(coordinator, "空.txt", new byte[0])).hasStatus(422);
   }
 
   @Test
@@ -109,16 +109,98 @@ class PlanControllerTests {
     for (Role role : Role.values()) {
       if (role != Role.COORDINATOR) {
         Client other = county.client(role, County.OWN);
-        assertThat(upload(other, "方案.txt", plan())).as("%s", role).hasStatus(403);
+        assertThat(HandedIn.file(other, "方案.txt", plan())).as("%s", role).hasStatus(403);
       }
     }
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
     assertThat(
             coordinator.send(
-                multipart("/api/plans")
+                multipart("/api/plan-drafts")
                     .file(new MockMultipartFile("file", "方案.txt", "text/plain", plan()))
                     .param("regionCode", County.FOREIGN.digits())))
         .hasStatus(403);
+  }
+
+  @Test
+  void nobodyButTheCoordinatorHearsOfAFileThatWaits() throws IOException {
+    Client coordinator = county.client(Role.COORDINATOR, County.OWN);
+    MvcTestResult handedIn = HandedIn.file(coordinator, "等待.txt", variant("丙"));
+    String draft = JsonPath.read(Client.body(handedIn), "$.id");
+    String path = "/api/plan-drafts/" + draft;
+
+    assertThat(coordinator.get("/api/plan-drafts"))
+        .bodyJson()
+        .extractingPath("$[?(@.id == '%s')].importedBy".formatted(draft))
+        .asArray()
+        .hasSize(1);
+    for (Role role : Role.values()) {
+      Client reader = county.client(role, County.OWN);
+      assertThat(reader.get("/api/plans/" + draft)).as("%s", role).hasStatus(404);
+      assertThat(reader.get("/api/documents/" + draft + "/content")).hasStatus(404);
+      assertThat(Client.body(reader.get("/api/plans"))).doesNotContain("丙", draft);
+      if (role != Role.COORDINATOR) {
+        assertThat(reader.get(path)).as("%s", role).hasStatus(403);
+      }
+    }
+    Client neighbour = county.client(Role.COORDINATOR, County.FOREIGN);
+    assertThat(neighbour.get(path)).hasStatus(404);
+    assertThat(Client.body(neighbour.get("/api/plan-drafts"))).doesNotContain(draft);
+    assertThat(HandedIn.file(coordinator.speaking("en"), "又.txt", variant("丙")))
+        .hasStatus(409)
+        .bodyJson()
+        .extractingPath("$.draftId")
+        .isEqualTo(draft);
+    coordinator.speaking("zh");
+  }
+
+  @Test
+  void whatIsAcceptedInTheReviewIsThereWhenItIsOpenedAgain() throws IOException {
+    Client coordinator = county.client(Role.COORDINATOR, County.OWN);
+    String path =
+        "/api/plan-drafts/" + HandedIn.draftId(HandedIn.file(coordinator, "核对.txt", variant("丁")));
+
+    assertThat(coordinator.send(HttpMethod.PUT, path + "/accepted/task-0-1", "")).hasStatus(204);
+    assertThat(coordinator.get(path))
+        .bodyJson()
+        .extractingPath("$.accepted")
+        .asArray()
+        .containsExactly("task-0-1");
+    assertThat(coordinator.send(HttpMethod.DELETE, path + "/accepted/task-0-1", "")).hasStatus(204);
+    assertThat(coordinator.get(path)).bodyJson().extractingPath("$.accepted").asArray().isEmpty();
+    assertThat(coordinator.send(HttpMethod.PUT, path + "/accepted/whatever", "")).hasStatus(400);
+  }
+
+  @Test
+  void anEntryWithFaultsIsRefusedFieldByField() throws IOException {
+    Client coordinator = county.client(Role.COORDINATOR, County.OWN).speaking("zh");
+    MvcTestResult imported = HandedIn.adopted(coordinator, "改.txt", variant("戊"));
+    String path = "/api/plans/" + JsonPath.read(Client.body(imported), "$[0].id") + "/entry";
+
+    assertThat(
+            coordinator.send(
+                HttpMethod.PUT,
+                path,
+                """
+                {"title": " ", "kind": "OTHER", "level": "CITY",
+                 "validFrom": "2026-01-02", "validTo": "2026-01-01"}
+                """))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.findings[*].place")
+        .asArray()
+        .containsExactly("title", "validTo");
+    assertThat(
+            coordinator.send(
+                HttpMethod.PUT,
+                path,
+                """
+                {"title": "改过", "kind": "ANNUAL_PLAN", "level": "CITY",
+                 "validFrom": "2019-01-01", "validTo": "2019-12-31"}
+                """))
+        .hasStatus(200)
+        .bodyJson()
+        .extractingPath("$.standing")
+        .isEqualTo("OVER");
   }
 
   @Test
@@ -126,11 +208,6 @@ class PlanControllerTests {
     Client officer = county.client(Role.OFFICER, County.OWN);
     assertThat(officer.get("/api/plans/" + UUID.randomUUID())).hasStatus(404);
     assertThat(officer.get("/api/plans/no-uuid")).hasStatus(400);
-  }
-
-  private static MvcTestResult upload(Client client, String name, byte[] content) {
-    return client.send(
-        multipart("/api/plans").file(new MockMultipartFile("file", name, "text/plain", content)));
   }
 
   /** The same plan with another last line, so that it is another file. */

@@ -2,7 +2,6 @@ package jingtu.server.plan.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
@@ -17,7 +16,6 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockMultipartFile;
 
 /** The chosen tasks as a workbook. */
 @WholeServer
@@ -41,10 +39,7 @@ class TaskSheetTests {
   @Test
   void holdsTheTasksThatWereAskedForAndNoOther() throws IOException {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
-    var imported =
-        coordinator.send(
-            multipart("/api/plans")
-                .file(new MockMultipartFile("file", "榆坪.txt", "text/plain", PLAN.getBytes(UTF_8))));
+    var imported = HandedIn.adopted(coordinator, "榆坪.txt", PLAN.getBytes(UTF_8));
     String sheet = "/api/plans/" + JsonPath.read(Client.body(imported), "$[0].id") + "/tasks.xlsx";
 
     assertThat(leads(coordinator, sheet)).containsExactly("县水利局", "县林业局", "县城管局");
