@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecrecyMarksTests {
 
   @ParameterizedTest
-  @ValueSource(strings = {"秘密", "机密★10年", "绝 密 ★ 长期", "　　秘密☆一年", "机　密"})
+  @ValueSource(strings = {"秘密", "机密★10年", "绝 密 ★ 长期", "　　秘密☆一年", "机　密", "000012\t机密★10年", "密级：秘密"})
   void findsAMarkOnALineOfItsOwn(String mark) {
     assertThat(SecrecyMarks.find(reading("000012\n" + mark + "\n特急\n某县人民政府文件\n"))).isPresent();
   }
