@@ -34,6 +34,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans' },
   },
   {
+    path: '/plans/drafts/:id',
+    component: () => import('./features/plan/review/ReviewPage.vue'),
+    props: true,
+    meta: { title: 'plans', roles: ['COORDINATOR'] },
+  },
+  {
     path: '/plans/:id/tasks',
     component: () => import('./features/plan/overview/TasksPage.vue'),
     props: true,

@@ -13,6 +13,8 @@ export interface Problem {
   detail?: string
   findings?: Finding[]
   lockedUntil?: string
+  /** The draft that the region has of the same file already. */
+  draftId?: string
 }
 
 /** No answer came: the server is down or the network is. */

@@ -1,38 +1,45 @@
 import { ref, shallowRef } from 'vue'
+import { api, outcome } from '@/api/client'
 import { CANCELLED, type Problem } from '@/api/problem'
-import type { PlanSummary } from '@/api/types'
+import type { DraftSummary } from '@/api/types'
 import { upload } from '@/api/upload'
 
-export type ImportStep = 'choosing' | 'sending' | 'cancelled' | 'done'
+export type ImportStep = 'choosing' | 'sending' | 'cancelled'
 
-/** One import from the chosen file to what came of it. `share` is the part sent so far, 0 to 1. */
-export function useImport(imported: () => void) {
+/** One import from the chosen file to the draft that is kept of it. `share` is the part sent so far, 0 to 1. */
+export function useImport(imported: (draft: DraftSummary) => void) {
   const step = ref<ImportStep>('choosing')
   const share = ref(0)
-  const plans = shallowRef<PlanSummary[]>([])
   const problem = shallowRef<Problem>()
   let stop = new AbortController()
 
   async function start(file: File, regionCode: string): Promise<void> {
     reset()
+    const { signal } = stop
     step.value = 'sending'
     const form = new FormData()
     form.append('file', file)
     if (regionCode !== '') form.append('regionCode', regionCode)
     const onProgress = (sent: number) => (share.value = sent)
-    const answer = await upload<PlanSummary[]>('/api/plans', form, { onProgress, signal: stop.signal })
-    settle(answer.data, answer.problem)
+    // Once all is sent the server goes on by itself, so its answer is awaited and the draft discarded.
+    const whileSending = new AbortController()
+    signal.addEventListener('abort', () => share.value < 1 && whileSending.abort(), { once: true })
+    const answer = await upload<DraftSummary>('/api/plan-drafts', form, { onProgress, signal: whileSending.signal })
+    if (signal.aborted) await undo(answer.data)
+    else settle(answer.data, answer.problem)
   }
 
-  function settle(found: PlanSummary[] | undefined, refused: Problem | undefined): void {
-    if (found !== undefined) {
-      plans.value = found
-      step.value = 'done'
-      imported()
-      return
-    }
+  async function undo(draft: DraftSummary | undefined): Promise<void> {
+    const params = { path: { id: draft?.id ?? '' } }
+    const answer = draft && (await outcome(api.DELETE('/api/plan-drafts/{id}', { params })))
+    problem.value = answer?.problem
+    step.value = answer?.problem ? 'choosing' : 'cancelled'
+  }
+
+  function settle(draft: DraftSummary | undefined, refused: Problem | undefined): void {
     step.value = refused?.type === CANCELLED.type ? 'cancelled' : 'choosing'
     problem.value = refused
+    if (draft !== undefined) imported(draft)
   }
 
   function cancel(): void {
@@ -46,5 +53,5 @@ export function useImport(imported: () => void) {
     problem.value = undefined
   }
 
-  return { step, share, plans, problem, start, cancel, reset }
+  return { step, share, problem, start, cancel, reset }
 }
