@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inspect, inventedPlan, people, signIn, test } from './product'
+import { adopt, expect, importFile, inspect, inventedPlan, people, signIn, takeBack, test } from './product'
 import type { Page } from '@playwright/test'
 
 /** Opens one of the views of the demo's plan. */
@@ -114,19 +114,14 @@ test('the calendar lists dates by month; a secret address gives them to a calend
 
 test('a plan without any task says so on every view', async ({ page }) => {
   await signIn(page, people.coordinator())
-  await page.getByRole('button', { name: '导入方案' }).click()
   const file = inventedPlan('白沙')
   const text = file.buffer.toString('utf8').replace(/（县[^）]*）/g, '')
-  await page.getByLabel('方案文件').setInputFiles({ ...file, buffer: Buffer.from(text, 'utf8') })
-  await page.getByRole('button', { name: '开始导入' }).click()
-  await page.getByRole('dialog').getByRole('link', { name: '白沙土壤污染防治工作方案' }).click()
+  await importFile(page, { ...file, buffer: Buffer.from(text, 'utf8') })
+  await adopt(page)
   const views = page.getByRole('navigation', { name: '方案的各种看法' })
   for (const view of ['任务清单', '单位', '矩阵']) {
     await views.getByRole('link', { name: view, exact: true }).click()
     await expect(page.getByText('这份方案里没有读出任务')).toBeVisible()
   }
-  await page.goto('/plans')
-  await page.getByRole('row', { name: /白沙/ }).getByRole('button', { name: '撤回' }).click()
-  await page.getByRole('dialog', { name: '撤回导入' }).getByRole('button', { name: '撤回这次导入' }).click()
-  await expect(page.getByRole('row', { name: /白沙/ })).toHaveCount(0)
+  await takeBack(page, /白沙/)
 })

@@ -46,6 +46,38 @@ export async function signIn(page: Page, who: { username: string; password: stri
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
 }
 
+/** A file as a browser hands it in. */
+export type Handed = string | { name: string; mimeType: string; buffer: Buffer }
+
+/** Hands a file in and waits for its review. */
+export async function importFile(page: Page, file: Handed): Promise<void> {
+  await page.goto('/plans')
+  await page.getByRole('button', { name: '导入方案' }).first().click()
+  await page.getByLabel('方案文件').setInputFiles(file)
+  await page.getByRole('button', { name: '开始导入' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '核对导入' })).toBeVisible()
+}
+
+/** Adopts what is being reviewed as it is proposed. */
+export async function adopt(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '采用', exact: true }).click()
+  await page.getByRole('dialog', { name: '采用方案' }).getByRole('button', { name: '采用', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '核对导入' })).toBeHidden()
+}
+
+/** Takes back the import with which a plan in the register came. */
+export async function takeBack(page: Page, title: RegExp): Promise<void> {
+  await page.goto('/plans')
+  await page.getByRole('row', { name: title }).first().getByRole('button', { name: '撤回' }).click()
+  await page.getByRole('dialog', { name: '撤回导入' }).getByRole('button', { name: '撤回这次导入' }).click()
+  await expect(page.getByRole('row', { name: title })).toHaveCount(0)
+}
+
+/** The files that wait to be adopted, as whoever is signed in sees them. */
+export async function waiting(page: Page): Promise<{ id: string; fileName: string }[]> {
+  return (await page.request.get('/api/plan-drafts')).json()
+}
+
 /**
  * What every screen must pass: axe finds nothing serious, nothing is wider than an office screen.
  * With SHOTS=write its picture is kept in docs/shots.

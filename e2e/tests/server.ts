@@ -8,29 +8,44 @@ import { createInterface } from 'node:readline'
 const ROOT = resolve(import.meta.dirname, '../..')
 const START_SECONDS = 180
 
-/** What the start of `serve --demo` tells on its standard output. */
-interface Announced {
+/** What the start of `serve --demo` tells on its standard output; the one-time link only before its first use. */
+export interface Announced {
   address: string
-  firstLink: string
+  firstLink?: string
   username: string
   password: string
+}
+
+/** The packaged product, running. */
+export interface Product {
+  told: Announced
+  stop(): Promise<void>
 }
 
 /** Starts the packaged product on a folder of its own, and takes both away afterwards. */
 export default async function startServer(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join(tmpdir(), 'jingtu-e2e-'))
-  const server = spawn(launcher(), ['serve', '--demo', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const stop = async () => {
-    await stopped(server)
-    rmSync(data, { recursive: true, force: true })
-  }
+  const remove = () => rmSync(data, { recursive: true, force: true })
   try {
-    remember(await announced(server))
+    const { told, stop } = await startProduct(data)
+    remember(told)
+    return () => stop().then(remove)
+  } catch (failure) {
+    remove()
+    throw failure
+  }
+}
+
+/** Starts the packaged product on a folder, new or left by an earlier start. */
+export async function startProduct(data: string): Promise<Product> {
+  const server = spawn(launcher(), ['serve', '--demo', '--port', '0', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const stop = () => stopped(server)
+  try {
+    return { told: await announced(server), stop }
   } catch (failure) {
     await stop()
     throw failure
   }
-  return stop
 }
 
 function launcher(): string {
@@ -54,14 +69,15 @@ function announced(server: ChildProcess): Promise<Announced> {
       told.address = /^JINGTU_READY (\S+)/.exec(line)?.[1]?.replace(/\/$/, '')
       if (told.address === undefined) return
       clearTimeout(timer)
-      if (told.firstLink && told.username) done(told as Announced)
-      else failed(new Error('the start told no one-time link or no demo sign-in'))
+      if (told.username) done(told as Announced)
+      else failed(new Error('the start told no demo sign-in'))
     })
   })
 }
 
 /** Tests run in processes of their own; the environment is what they share with this one. */
 function remember({ address, firstLink, username, password }: Announced): void {
+  if (firstLink === undefined) throw new Error('the first start told no one-time link')
   process.env.E2E_ADDRESS = address
   process.env.E2E_FIRST_LINK = firstLink
   process.env.E2E_USERNAME = username
