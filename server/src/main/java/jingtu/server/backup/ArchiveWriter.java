@@ -2,7 +2,9 @@ package jingtu.server.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Instant;
@@ -49,12 +51,27 @@ final class ArchiveWriter {
     tables.add(new Manifest.TablePart(table.name(), table.columnNames(), rows, end(part)));
   }
 
-  /** Adds a file under a path with slashes. */
+  /**
+   * Adds a file under a path with slashes, as long as it is now: one that grows is never at its
+   * end.
+   */
   void file(String path, Path file) throws IOException {
     begin(Manifest.FilePart.name(path));
     DigestOutputStream part = new DigestOutputStream(zip, Sha256.digest());
-    Files.copy(file, part);
+    try (FileChannel bytes = FileChannel.open(file)) {
+      copy(bytes, bytes.size(), Channels.newChannel(part));
+    }
     files.add(new Manifest.FilePart(path, end(part)));
+  }
+
+  private static void copy(FileChannel bytes, long size, WritableByteChannel part)
+      throws IOException {
+    long copied = 0;
+    long more = 1;
+    while (copied < size && more > 0) {
+      more = bytes.transferTo(copied, size - copied, part);
+      copied += more;
+    }
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ class BackupAndRestoreTests {
     try (Importing office = new Importing(importPlan, takeBackPlan);
         OutputStream file = Files.newOutputStream(archive)) {
       office.awaitMore(5);
-      take(new Unhurried(file, () -> office.awaitMore(1)), folder);
+      take(new Unhurried(file, () -> office.awaitMore(1)), folder.resolve("nowhere"));
     }
     Restored restored = Restored.of(archive, options);
     restored.isOfOneMoment();
@@ -141,7 +142,7 @@ class BackupAndRestoreTests {
 
   @Test
   void theAuditKnowsEachBackupByItsSeal() throws IOException {
-    Archive archive = Restored.sound(take(folder.resolve("c.zip"), folder));
+    Archive archive = Restored.sound(take(folder.resolve("c.zip"), dataFolder()));
 
     assertThat(
             jdbc.sql(
@@ -152,8 +153,39 @@ class BackupAndRestoreTests {
   }
 
   @Test
+  void aFileThatGrowsWhileItIsCopiedIsCopiedAsLongAsItWas() throws IOException {
+    Path data = Files.createDirectory(folder.resolve("growing"));
+    Path log = Files.writeString(data.resolve("server.log"), "begun");
+    Path archive = folder.resolve("grown.zip");
+    try (OutputStream out = Files.newOutputStream(archive);
+        OutputStream grows = Files.newOutputStream(log, StandardOpenOption.APPEND)) {
+      take(new Echoing(out, grows), data);
+    }
+
+    assertThat(Files.size(log)).isGreaterThan(1000);
+    assertThat(Restored.sound(archive).manifest().files()).hasSize(1);
+  }
+
+  /** A stream that writes everything to another one too. */
+  private static final class Echoing extends FilterOutputStream {
+
+    private final OutputStream echo;
+
+    Echoing(OutputStream out, OutputStream echo) {
+      super(out);
+      this.echo = echo;
+    }
+
+    @Override
+    public void write(byte[] content, int offset, int length) throws IOException {
+      out.write(content, offset, length);
+      echo.write(content, offset, length);
+    }
+  }
+
+  @Test
   void everyTableOfEveryModuleIsInIt() throws IOException {
-    Manifest manifest = Restored.sound(take(folder.resolve("d.zip"), folder)).manifest();
+    Manifest manifest = Restored.sound(take(folder.resolve("d.zip"), dataFolder())).manifest();
 
     assertThat(manifest.schema())
         .containsKeys("access", "audit", "document", "organisation", "plan");
