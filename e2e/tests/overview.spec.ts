@@ -53,6 +53,18 @@ test('the task list is narrowed, sent as an address, and taken along as a workbo
   await expect(page.getByText('没有符合筛选条件的任务')).toBeVisible()
 })
 
+test('targets stand under their years and lead to their words', async ({ page }) => {
+  await openView(page, '目标')
+  const rows = page.locator('tbody tr')
+  await expect(rows.first()).toContainText(/20\d\d/)
+  const years = await page.locator('tbody tr td:first-child').allTextContents()
+  expect(years.map((year) => year.trim())).toEqual(years.map((year) => year.trim()).sort())
+  await inspect(page, 'goals')
+  await rows.first().getByRole('link').click()
+  await expect(page).toHaveURL(/#(passage|task)-\d+$/)
+  await expect(page.locator(`[id="${new URL(page.url()).hash.slice(1)}"]`)).toBeInViewport()
+})
+
 test('columns are chosen and a .csv holds what is shown', async ({ page }) => {
   await openView(page, '任务清单')
   await page.locator('summary', { hasText: '显示的列' }).click()

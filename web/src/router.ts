@@ -40,6 +40,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans', roles: ['COORDINATOR'] },
   },
   {
+    path: '/plans/:id/goals',
+    component: () => import('./features/plan/overview/GoalsPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
     path: '/plans/:id/tasks',
     component: () => import('./features/plan/overview/TasksPage.vue'),
     props: true,
