@@ -1,5 +1,6 @@
 package jingtu.server.backup;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -147,7 +148,7 @@ public final class Archive {
         return Optional.empty();
       }
       return Optional.of(manifest);
-    } catch (ZipException | FileNotFoundException | JacksonException damaged) {
+    } catch (ZipException | EOFException | FileNotFoundException | JacksonException damaged) {
       faults.add(fault(Manifest.NAME, "backup.part-damaged"));
       return Optional.empty();
     }

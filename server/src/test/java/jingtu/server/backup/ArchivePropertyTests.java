@@ -129,6 +129,23 @@ class ArchivePropertyTests {
         });
   }
 
+  /** All of them: what is packed breaks off in other ways than stored bytes do. */
+  @Test
+  void eachFlippedBitOfTheManifestIsFoundThere() {
+    Packed manifest = parts.getLast();
+    for (int at = manifest.from(); at < manifest.to() - 1; at++) {
+      for (int bit = 1; bit < 256; bit <<= 1) {
+        byte[] changed = sound.clone();
+        changed[at] ^= (byte) bit;
+
+        assertThat(findings(changed))
+            .as("byte %d, bit %d", at, bit)
+            .extracting(Finding::place)
+            .containsExactly(manifest.name());
+      }
+    }
+  }
+
   /** Without a part's last byte: some bits of that one mean nothing, and no part is damaged. */
   private Optional<Packed> partAt(int position) {
     return parts.stream()
