@@ -35,8 +35,13 @@ it('closes without a question where nothing was typed', async () => {
   expect(page.emitted('close')).toHaveLength(1)
 })
 
-it('is sent with Ctrl+S', async () => {
+it('is sent with Ctrl+S, from a field or from anywhere, until it is closed', async () => {
   const { page, input } = await dialog()
   await input.trigger('keydown', { key: 's', ctrlKey: true })
-  expect(page.emitted('submit')).toHaveLength(1)
+  await new DOMWrapper(document.body).trigger('keydown', { key: 's', ctrlKey: true })
+  const sent = page.emitted('submit')
+  expect(sent).toHaveLength(2)
+  page.unmount()
+  await new DOMWrapper(document.body).trigger('keydown', { key: 's', ctrlKey: true })
+  expect(sent).toHaveLength(2)
 })
