@@ -28,10 +28,16 @@ public final class DateGrammar {
   private static final Pattern END_OF_PERIOD =
       Pattern.compile("十(?<number>[一二三四五六七])五”?(?:规划|时期|期间)?(?:期?末|结束前|收官)(?:之?前)?");
 
-  /** 2020年前列入清单的企业: says of which kind something is, not by when to act. */
+  /**
+   * 2020年前列入清单的企业, 2015年底前投产的企业: says of which kind something is, not by when to act. A verb with
+   * another object is a duty, as in 2027年底前建成统一的平台: in doubt a deadline is kept.
+   */
   private static final Pattern ATTRIBUTE =
       Pattern.compile(
-          "(?:之前|以前|前)?(?:[（(]含[^（）()]{0,6}[）)])?已?(?:列入|纳入|建成|投产|设立|登记|关停|审批|取得)[^，,。；;]{0,16}的");
+          "(?:之前|以前|前)?(?:[（(]含[^（）()]{0,6}[）)])?"
+              + "(?:已(?:列入|纳入|建成|投产|设立|登记|关停|审批|取得)[^，,。；;]{0,16}的"
+              + "|(?:列入|纳入)[^，,。；;]{0,10}(?:清单|名单|名录)的"
+              + "|(?:建成|投产|设立|登记|关停|审批|取得)的)");
 
   private static final Pattern CLAUSE = Pattern.compile("[，,。；;]");
 
