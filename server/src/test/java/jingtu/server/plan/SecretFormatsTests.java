@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import jingtu.server.document.Upload;
 import jingtu.server.document.UploadCheck;
-import jingtu.testing.Needs;
+import jingtu.testing.Office;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -24,8 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A plan marked as a state secret is refused whatever the format of its file. */
 class SecretFormatsTests {
-
-  private static final int PATIENCE_SECONDS = 300;
 
   private static final String MARK = "机密★10年";
 
@@ -123,23 +120,8 @@ class SecretFormatsTests {
     }
   }
 
-  private byte[] convert(byte[] word, String format) throws Exception {
-    Path soffice = Needs.program("soffice");
+  private byte[] convert(byte[] word, String format) throws IOException {
     Path source = Files.write(folder.resolve("plan.docx"), word);
-    Process office =
-        new ProcessBuilder(
-                soffice.toString(),
-                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                format,
-                "--outdir",
-                folder.toString(),
-                source.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("office.log").toFile())
-            .start();
-    assertThat(office.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).as("soffice ended").isTrue();
-    return Files.readAllBytes(folder.resolve("plan." + format));
+    return Files.readAllBytes(Office.convert(folder, source, format));
   }
 }

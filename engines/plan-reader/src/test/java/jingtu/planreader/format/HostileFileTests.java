@@ -155,7 +155,7 @@ class HostileFileTests {
 
   @Test
   void readsAnOldWordFileWhateverItsName() {
-    byte[] old = Office.convert(folder, SamePlan.asWord(), "docx", "doc");
+    byte[] old = OfficeWriter.convert(folder, SamePlan.asWord(), "docx", "doc");
 
     assertThat(PlanReader.read("方案.docx", old)).isEqualTo(PlanReader.read("方案.doc", old));
     assertThat(PlanReader.read("方案.docx", old)).isInstanceOf(PlanReading.class);
@@ -225,10 +225,10 @@ class HostileFileTests {
     endsForMutations(
         4_000,
         List.of(
-            Office.convert(folder, plan, "docx", "doc"),
-            Office.acceptChanges(folder, plan, "pdf"),
-            Office.convert(folder, table, "docx", "doc"),
-            Office.convert(folder, table, "docx", "pdf")));
+            OfficeWriter.convert(folder, plan, "docx", "doc"),
+            OfficeWriter.acceptChanges(folder, plan, "pdf"),
+            OfficeWriter.convert(folder, table, "docx", "doc"),
+            OfficeWriter.convert(folder, table, "docx", "pdf")));
   }
 
   private static void endsForMutations(int count, List<byte[]> plans) {

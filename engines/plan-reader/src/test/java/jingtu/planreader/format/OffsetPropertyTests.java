@@ -50,7 +50,7 @@ class OffsetPropertyTests {
   void offsetsCutOutTheWordsThatLibreOfficeWrote(String what, String format) {
     byte[] word = what.equals("plan") ? SamePlan.asWord() : TaskTable.asWord();
 
-    assertThat(check(Office.convert(folder, word, "docx", format))).isGreaterThan(5);
+    assertThat(check(OfficeWriter.convert(folder, word, "docx", format))).isGreaterThan(5);
   }
 
   /** Checks every line; tells how many there were. */

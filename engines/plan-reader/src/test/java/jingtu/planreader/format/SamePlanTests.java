@@ -33,8 +33,8 @@ class SamePlanTests {
     DocumentText document =
         read(
             tracksChanges
-                ? Office.convert(folder, word, "docx", format)
-                : Office.acceptChanges(folder, word, format));
+                ? OfficeWriter.convert(folder, word, "docx", format)
+                : OfficeWriter.acceptChanges(folder, word, format));
 
     assertThat(paragraphs(document.text()))
         .containsExactlyInAnyOrderElementsOf(paragraphs(SamePlan.TEXT));

@@ -29,9 +29,10 @@ class SameTasksTests {
         switch (format) {
           case "GB18030" -> () -> SamePlan.TEXT.getBytes(Charset.forName("GB18030"));
           case "docx" -> () -> word;
-          case "docx saved again" -> () -> Office.convert(folder, word, "docx", "docx");
-          case "doc" -> () -> Office.convert(folder, word, "docx", "doc");
-          default -> () -> Office.acceptChanges(folder, word, format.replace(" accepted", ""));
+          case "docx saved again" -> () -> OfficeWriter.convert(folder, word, "docx", "docx");
+          case "doc" -> () -> OfficeWriter.convert(folder, word, "docx", "doc");
+          default ->
+              () -> OfficeWriter.acceptChanges(folder, word, format.replace(" accepted", ""));
         };
     List<String> expected = tasks(SamePlan.TEXT.getBytes(StandardCharsets.UTF_8));
 
@@ -49,7 +50,8 @@ class SameTasksTests {
           case "docx" -> word;
           case "xlsx" -> TaskTable.asSheet();
           case "html" -> TaskTable.asPage().getBytes(StandardCharsets.UTF_8);
-          default -> Office.convert(folder, word, "docx", format.replace(" of LibreOffice", ""));
+          default ->
+              OfficeWriter.convert(folder, word, "docx", format.replace(" of LibreOffice", ""));
         };
     List<String> expected = tasks(TaskTable.asText().getBytes(StandardCharsets.UTF_8));
 

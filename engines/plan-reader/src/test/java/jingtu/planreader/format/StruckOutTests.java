@@ -29,7 +29,8 @@ class StruckOutTests {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"docx", "doc", "pdf", "html"})
   void leavesThemOutInEveryFormat(String format) {
-    byte[] content = format.equals("docx") ? FILE : Office.convert(folder, FILE, "docx", format);
+    byte[] content =
+        format.equals("docx") ? FILE : OfficeWriter.convert(folder, FILE, "docx", format);
     DocumentText document = read(content);
 
     assertThat(lines(document)).containsExactly("沙洲县清查安排", "各乡镇在2026年6月底前，完成清查。");
@@ -40,7 +41,7 @@ class StruckOutTests {
   /** LibreOffice prints tracked deletions struck out and insertions underlined. */
   @Test
   void readsTheNewWordsOfAPrintedDraft() {
-    DocumentText draft = read(Office.convert(folder, SamePlan.asWord(), "docx", "pdf"));
+    DocumentText draft = read(OfficeWriter.convert(folder, SamePlan.asWord(), "docx", "pdf"));
 
     assertThat(lines(draft))
         .anyMatch(line -> line.contains("开展用地清查。2025年底前，完成全县"))

@@ -1,20 +1,13 @@
 package jingtu.planreader.format;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import jingtu.testing.Needs;
+import jingtu.testing.Office;
 
 /** LibreOffice, which writes the same document in other formats. */
-final class Office {
-
-  private static final int PATIENCE_SECONDS = 120;
+final class OfficeWriter {
 
   /**
    * Opens a document, accepts all changes as a person does in the menu, saves it, and saves what
@@ -82,16 +75,13 @@ final class Office {
       </oor:items>
       """;
 
-  private Office() {}
+  private OfficeWriter() {}
 
   /** Converts a file; skips the test where LibreOffice is not installed. */
   static byte[] convert(Path folder, byte[] content, String from, String to) {
-    Path soffice = Needs.program("soffice");
     try {
       Path source = Files.write(folder.resolve("plan." + from), content);
-      Path results = Files.createDirectories(folder.resolve("converted"));
-      run(folder, soffice, "--convert-to", to, "--outdir", results.toString(), source.toString());
-      return Files.readAllBytes(results.resolve("plan." + to.replaceAll(":.*", "")));
+      return Files.readAllBytes(Office.convert(folder, source, to));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,7 +92,6 @@ final class Office {
    * deletions struck through and writes them into a page without any mark.
    */
   static byte[] acceptChanges(Path folder, byte[] word, String to) {
-    Path soffice = Needs.program("soffice");
     String filter =
         switch (to) {
           case "pdf" -> "writer_pdf_Export";
@@ -119,37 +108,13 @@ final class Office {
       Files.writeString(user.resolve("basic/script.xlc"), LIBRARIES);
       Files.writeString(library.resolve("script.xlb"), LIBRARY);
       Files.writeString(library.resolve("Changes.xba"), MACRO);
-      run(
+      Office.run(
           folder,
-          soffice,
           "macro:///Standard.Changes.Accept(\"%s\",\"%s\",\"%s\")"
               .formatted(source.toUri(), target.toUri(), filter));
       return Files.readAllBytes(target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void run(Path folder, Path soffice, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(soffice.toString());
-    command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
-    command.add("--headless");
-    command.addAll(List.of(arguments));
-    Process office =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("office.log").toFile())
-            .start();
-    try {
-      boolean ended = office.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      if (!ended) {
-        office.destroyForcibly();
-      }
-      assertThat(ended).as("soffice ended within %d s", PATIENCE_SECONDS).isTrue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while LibreOffice ran", e);
     }
   }
 }
