@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import jingtu.server.JingtuServer;
 import jingtu.server.ServerOptions;
@@ -21,6 +20,7 @@ import jingtu.vocabulary.Messages;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,11 +39,7 @@ final class Backup implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", descriptionKey = "jingtu.backup.FILE")
   private Path file = Path.of("");
 
-  @Option(names = "--data", paramLabel = "DIR")
-  private Path data = Serve.DATA;
-
-  @Option(names = "--database", paramLabel = "jdbc:postgresql://…")
-  private Optional<String> database = Optional.empty();
+  @Mixin private DataPlace place = new DataPlace();
 
   @Option(names = "--check")
   private boolean check;
@@ -81,7 +77,7 @@ final class Backup implements Callable<Integer> {
     if (Files.exists(file)) {
       return refuse(Message.of("command-line.file-is-there", file));
     }
-    ServerOptions options = Serve.options(data, 0, database, false, line -> {});
+    ServerOptions options = place.options();
     try (UnfinishedFile unfinished = UnfinishedFile.at(file, OWNER_ONLY)) {
       write(options, unfinished);
       return switch (Archive.open(unfinished.path())) {

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import jingtu.server.JingtuServer;
 import jingtu.server.ServerOptions;
@@ -21,7 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Puts a backup into an empty folder and an empty database, once every byte of it is checked. */
@@ -35,11 +34,7 @@ final class Restore implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", descriptionKey = "jingtu.restore.FILE")
   private Path file = Path.of("");
 
-  @Option(names = "--data", paramLabel = "DIR")
-  private Path data = Serve.DATA;
-
-  @Option(names = "--database", paramLabel = "jdbc:postgresql://…")
-  private Optional<String> database = Optional.empty();
+  @Mixin private DataPlace place = new DataPlace();
 
   Restore(Outlet outlet, Language language) {
     this.outlet = outlet;
@@ -53,7 +48,7 @@ final class Restore implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       return refuse(Message.of("command-line.no-such-file", file));
     }
-    ServerOptions options = Serve.options(data, 0, database, false, line -> {});
+    ServerOptions options = place.options();
     try {
       return switch (Archive.open(file)) {
         case Archive.Outcome.Faulty(List<Finding> findings) -> {
@@ -96,7 +91,7 @@ final class Restore implements Callable<Integer> {
     Message restored =
         Message.of(
             "command-line.restored",
-            data,
+            place.folder(),
             manifest.moment(),
             manifest.tables().size() - leftOut.size(),
             manifest.rows(),

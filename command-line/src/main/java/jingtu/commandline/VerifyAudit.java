@@ -1,6 +1,5 @@
 package jingtu.commandline;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import jingtu.server.JingtuServer;
@@ -13,7 +12,7 @@ import jingtu.vocabulary.Messages;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Proves that no entry of the audit was changed, removed or slipped in. */
 @Command(name = "verify-audit")
@@ -22,11 +21,7 @@ final class VerifyAudit implements Callable<Integer> {
   private final Outlet outlet;
   private final Language language;
 
-  @Option(names = "--data", paramLabel = "DIR")
-  private Path data = Serve.DATA;
-
-  @Option(names = "--database", paramLabel = "jdbc:postgresql://…")
-  private Optional<String> database = Optional.empty();
+  @Mixin private DataPlace place = new DataPlace();
 
   VerifyAudit(Outlet outlet, Language language) {
     this.outlet = outlet;
@@ -35,7 +30,7 @@ final class VerifyAudit implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ServerOptions options = Serve.options(data, 0, database, false, line -> {});
+    ServerOptions options = place.options();
     try {
       return tell(JingtuServer.verifyAudit(options));
     } catch (DataAccessException | TransactionException failure) {
