@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import jingtu.planreader.Action;
 import jingtu.planreader.CodePoints;
 import jingtu.planreader.Deadline;
@@ -30,11 +31,13 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 public final class TaskWorkbook {
 
   private final PlanReading reading;
+  private final IntPredicate wanted;
   private final CodePoints text;
   private final Language language;
 
-  private TaskWorkbook(PlanReading reading, Language language) {
+  private TaskWorkbook(PlanReading reading, IntPredicate wanted, Language language) {
     this.reading = reading;
+    this.wanted = wanted;
     this.text = CodePoints.of(reading.text());
     this.language = language;
   }
@@ -42,8 +45,19 @@ public final class TaskWorkbook {
   /** Writes the workbook; its headings speak the given language. */
   public static void write(PlanReading reading, Language language, OutputStream out)
       throws IOException {
+    write(reading, number -> true, language, out);
+  }
+
+  /**
+   * Writes the workbook with some of the tasks.
+   *
+   * @param wanted which tasks, by the numbers from 1 that they keep
+   */
+  public static void write(
+      PlanReading reading, IntPredicate wanted, Language language, OutputStream out)
+      throws IOException {
     try (XSSFWorkbook book = new XSSFWorkbook()) {
-      new TaskWorkbook(reading, language).fill(book);
+      new TaskWorkbook(reading, wanted, language).fill(book);
       book.write(out);
     }
   }
@@ -81,20 +95,27 @@ public final class TaskWorkbook {
     for (ReadPlan plan : reading.plans()) {
       announce(sheet, plan, plan.tasks().isEmpty());
       for (Task task : plan.tasks()) {
-        sheet.row(
-            Integer.toString(++number),
-            task.path().isEmpty() ? "" : task.path().getLast(),
-            lines(task.actions().stream().map(this::action).toList()),
-            targets(task.targets()),
-            list(task.lead()),
-            list(task.responsible()),
-            list(task.participants()),
-            list(task.implementers()),
-            deadlines(task.deadlines()),
-            source(task),
-            remarks(task));
+        number++;
+        if (wanted.test(number)) {
+          addTask(sheet, number, task);
+        }
       }
     }
+  }
+
+  private void addTask(TableSheet sheet, int number, Task task) {
+    sheet.row(
+        Integer.toString(number),
+        task.path().isEmpty() ? "" : task.path().getLast(),
+        lines(task.actions().stream().map(this::action).toList()),
+        targets(task.targets()),
+        list(task.lead()),
+        list(task.responsible()),
+        list(task.participants()),
+        list(task.implementers()),
+        deadlines(task.deadlines()),
+        source(task),
+        remarks(task));
   }
 
   private void announce(TableSheet sheet, ReadPlan plan, boolean empty) {

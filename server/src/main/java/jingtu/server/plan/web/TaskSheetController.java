@@ -7,10 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import jingtu.planreader.PlanReading;
-import jingtu.planreader.ReadPlan;
-import jingtu.planreader.Task;
 import jingtu.planreader.output.TaskWorkbook;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
@@ -62,7 +59,11 @@ class TaskSheetController {
             .find(scope, new PlanId(id))
             .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "plan.unknown"));
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-    TaskWorkbook.write(reading(plan, number), RequestLanguage.of(request), workbook);
+    TaskWorkbook.write(
+        new PlanReading(plan.text(), plan.passages(), List.of(plan.reading()), plan.fileFindings()),
+        task -> number.isEmpty() || number.contains(task),
+        RequestLanguage.of(request),
+        workbook);
     return ResponseEntity.ok()
         .contentType(WORKBOOK)
         .header(
@@ -72,18 +73,5 @@ class TaskSheetController {
                 .build()
                 .toString())
         .body(workbook.toByteArray());
-  }
-
-  private static PlanReading reading(StoredPlan plan, Set<Integer> numbers) {
-    ReadPlan read = plan.reading();
-    List<Task> tasks =
-        IntStream.rangeClosed(1, read.tasks().size())
-            .filter(number -> numbers.isEmpty() || numbers.contains(number))
-            .mapToObj(number -> read.tasks().get(number - 1))
-            .toList();
-    ReadPlan chosen =
-        new ReadPlan(
-            read.head(), read.span(), read.goals(), tasks, read.obligations(), read.findings());
-    return new PlanReading(plan.text(), plan.passages(), List.of(chosen), plan.fileFindings());
   }
 }

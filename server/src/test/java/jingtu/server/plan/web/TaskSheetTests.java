@@ -37,13 +37,13 @@ class TaskSheetTests {
   @Autowired County county;
 
   @Test
-  void holdsTheTasksThatWereAskedForAndNoOther() throws IOException {
+  void holdsTheTasksThatWereAskedForWithTheirNumbersAndNoOther() throws IOException {
     Client coordinator = county.client(Role.COORDINATOR, County.OWN);
     var imported = HandedIn.adopted(coordinator, "榆坪.txt", PLAN.getBytes(UTF_8));
     String sheet = "/api/plans/" + JsonPath.read(Client.body(imported), "$[0].id") + "/tasks.xlsx";
 
-    assertThat(leads(coordinator, sheet)).containsExactly("县水利局", "县林业局", "县城管局");
-    assertThat(leads(coordinator, sheet + "?number=3,1")).containsExactly("县水利局", "县城管局");
+    assertThat(leads(coordinator, sheet)).containsExactly("1 县水利局", "2 县林业局", "3 县城管局");
+    assertThat(leads(coordinator, sheet + "?number=3,1")).containsExactly("1 县水利局", "3 县城管局");
     assertThat(leads(coordinator, sheet + "?number=9")).isEmpty();
   }
 
@@ -54,9 +54,9 @@ class TaskSheetTests {
         new XSSFWorkbook(new ByteArrayInputStream(answer.getResponse().getContentAsByteArray()))) {
       List<String> leads = new ArrayList<>();
       for (Row row : book.getSheetAt(0)) {
-        leads.add(row.getCell(4).getStringCellValue());
+        leads.add(row.getCell(0).getStringCellValue() + " " + row.getCell(4).getStringCellValue());
       }
-      assertThat(leads.removeFirst()).isEqualTo("牵头");
+      assertThat(leads.removeFirst()).isEqualTo("序号 牵头");
       return leads;
     }
   }
