@@ -11,7 +11,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list']],
+  // The report says at the end of the build what was left out, beside that of the Java tests: testing/report-skipped.mjs.
+  reporter: [['list'], ['junit', { outputFile: 'target/surefire-reports/TEST-browser.xml' }]],
   use: {
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
+import { need } from './needs'
 import { adopt, expect, importFile, signIn, test } from './product'
 import { startProduct, type Product } from './server'
 
@@ -84,7 +85,7 @@ function places(read: Read | undefined): unknown {
 }
 
 test.describe('published plans', () => {
-  test.skip(FILES.length === 0, 'left out: needs the folder ../shared with plans')
+  need('shared', FILES.length > 0, 'the folder ../shared with plans')
   let data: string
   let product: Product
 
