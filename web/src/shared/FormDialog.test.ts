@@ -45,3 +45,10 @@ it('is sent with Ctrl+S, from a field or from anywhere, until it is closed', asy
   await new DOMWrapper(document.body).trigger('keydown', { key: 's', ctrlKey: true })
   expect(sent).toHaveLength(2)
 })
+
+it('leaves Ctrl+S to a dialog that lies over it', async () => {
+  const { page } = await dialog()
+  document.body.insertAdjacentHTML('beforeend', '<div role="dialog"><input name="over" /></div>')
+  await new DOMWrapper(document.body).get('[name=over]').trigger('keydown', { key: 's', ctrlKey: true })
+  expect(page.emitted('submit')).toBeUndefined()
+})
