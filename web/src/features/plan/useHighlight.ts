@@ -1,4 +1,10 @@
-import { ref, type Ref } from 'vue'
+import { ref, type InjectionKey, type Ref } from 'vue'
+
+/**
+ * The mark that is active in the document around a block. It comes by this way and not as a property, which would
+ * draw every block of a long plan anew whenever the pointer moves.
+ */
+export const ACTIVE: InjectionKey<Readonly<Ref<string | undefined>>> = Symbol('active mark')
 
 /**
  * The mark that the pointer or the keyboard is on, in the text or in the margin. One pair of listeners

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CalendarEntry } from '@/api/types'
-import { byMonth, comingDates, concerning, isoDay, yearsIn } from './dates'
+import { byMonth, comingDates, concerning, firstOf, isoDay, yearsIn } from './dates'
 
 const entry = (day: string, ...parties: string[]) => ({ day, parties, number: 1 }) as CalendarEntry
 const dated = [entry('2026-11-24', '甲'), entry('2026-11-25', '乙'), entry('2026-12-31', '甲', '乙'), entry('2027-01-31', '甲')]
@@ -19,6 +19,13 @@ it('falls into months, of one year or of all', () => {
   expect(byMonth(dated, '').map(({ key, entries }) => `${key} ${entries.length}`)).toEqual(['2026-11 2', '2026-12 1', '2027-01 1'])
   expect(byMonth(dated, '2027').map(({ key }) => key)).toEqual(['2027-01'])
   expect(yearsIn(dated)).toEqual(['2026', '2027'])
+})
+
+it('is shown by its first entries, also where they end within a month', () => {
+  const first = (most: number) => firstOf(byMonth(dated, ''), most).map(({ key, entries }) => `${key} ${entries.length}`)
+  expect(first(1)).toEqual(['2026-11 1'])
+  expect(first(3)).toEqual(['2026-11 2', '2026-12 1'])
+  expect(first(9)).toEqual(['2026-11 2', '2026-12 1', '2027-01 1'])
 })
 
 it('writes a day as the calendar on the wall says', () => {

@@ -28,6 +28,16 @@ export function byMonth(dated: readonly CalendarEntry[], year: string): Month[] 
   return months
 }
 
+/** The first so many entries, still by month. */
+export function firstOf(months: readonly Month[], most: number): Month[] {
+  let left = most
+  return months.flatMap(({ key, entries }) => {
+    const first = entries.slice(0, left)
+    left -= first.length
+    return first.length > 0 ? [{ key, entries: first }] : []
+  })
+}
+
 /** The years in which something falls due. */
 export function yearsIn(dated: readonly CalendarEntry[]): string[] {
   return [...new Set(dated.flatMap(({ day }) => day?.slice(0, 4) ?? []))]
