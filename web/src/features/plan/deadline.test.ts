@@ -20,6 +20,7 @@ it.each([
   ['R/P5Y', 'every 5 years'],
   ['R3/P1M', 'every month (3 times)'],
   ['R/PT5H', 'R/PT5H'],
+  ['收到书面通知后', '收到书面通知后'],
 ])('reads %s as “%s”', (notation, text) => {
   expect(deadlineText(notation, english)).toBe(text)
 })

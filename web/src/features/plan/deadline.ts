@@ -10,6 +10,7 @@ type SayPlan = Say<keyof (typeof messages)['zh']>
 export function deadlineText(notation: string, say: SayPlan): string {
   const recurrence = /^R(\d*)\/(P[^;/]+)(?:;-*(.+))?$/.exec(notation)
   if (recurrence) return recurrenceText(recurrence, notation, say)
+  if (!/^(\.\.\/)?\d{4}/.test(notation)) return notation
   const [from, to] = notation.split('/')
   if (to === undefined) return say('deadline.by', { date: notation })
   if (to === '..' || to === '') return say('deadline.from', { date: from ?? '' })
