@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { adopt, expect, importFile, inspect, inventedPlan, people, signIn, takeBack, test } from './product'
@@ -15,11 +15,44 @@ async function openView(page: Page, view: string): Promise<void> {
 /** The cells of the first sheet of a workbook, row by row, as LibreOffice reads them. */
 function cellsOf(workbook: string): string[][] {
   const folder = mkdtempSync(join(tmpdir(), 'jingtu-sheet-'))
-  // 44 is the comma, 34 the quote, 76 UTF-8: the first sheet alone.
-  const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,1'
-  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', filter, '--outdir', folder, workbook])
-  const name = execFileSync('ls', [folder], { encoding: 'utf8' }).split('\n').find((file) => file.endsWith('.csv')) ?? ''
-  return readFileSync(join(folder, name), 'utf8').split(/\r?\n(?=\d+,|$)/).map((line) => line.split(','))
+  try {
+    // 44 is the comma, 34 the quote, 76 UTF-8: the first sheet alone, every cell in quotes.
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,1'
+    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', filter, '--outdir', folder, workbook])
+    const name = readdirSync(folder).find((file) => file.endsWith('.csv')) ?? ''
+    const rows: string[][] = [[]]
+    for (const [, cell, end] of readFileSync(join(folder, name), 'utf8').matchAll(/(?:"((?:[^"]|"")*)"|(?<=,|^)(?=,|\n|$))(,|\r?\n|$)/gm)) {
+      rows.at(-1)?.push((cell ?? '').replaceAll('""', '"'))
+      if (end !== ',') rows.push([])
+    }
+    return rows.filter((row) => row.length > 1)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const DAY = /\d{4}-\d{2}-\d{2}/g
+
+/** Takes the tasks that are shown along as a workbook, and holds it against the screen row by row. */
+async function compareWorkbook(page: Page): Promise<void> {
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出 .xlsx' }).click()
+  const [head = [], ...rows] = cellsOf(await (await download).path())
+  const at = (row: string[], column: string) => row[head.indexOf(column)] ?? 'no such column'
+  const days = (text: string) => (text.match(DAY) ?? []).sort()
+  const stored = rows.map((row) => ({
+    said: ['序号', '任务', '牵头', '责任', '配合', '落实'].map((column) => at(row, column)),
+    days: days(at(row, '时限')),
+  }))
+  const screen = await page.locator('thead tr:first-child th').allTextContents()
+  const shown = await page.locator('tbody tr').evaluateAll((all) => all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())))
+  const on = (row: string[], column: string) => row[screen.findIndex((name) => name.startsWith(column))] ?? 'no such column'
+  expect(stored).toEqual(
+    shown.map((row) => ({
+      said: ['序号', '任务', '牵头', '责任', '参与', '落实'].map((column) => on(row, column)),
+      days: days(on(row, '时限')),
+    })),
+  )
 }
 
 test('the task list is narrowed, sent as an address, and taken along as a workbook', async ({ page }) => {
@@ -40,17 +73,62 @@ test('the task list is narrowed, sent as an address, and taken along as a workbo
   await expect(page.locator('tbody tr td:first-child')).toHaveText(numbers)
   await inspect(page, 'tasks-narrowed')
 
-  const tasks = await page.locator('tbody tr td:nth-child(2)').allTextContents()
-  const download = page.waitForEvent('download')
-  await page.getByRole('link', { name: '导出 .xlsx' }).click()
-  const [head, ...rows] = cellsOf(await (await download).path())
-  expect(head?.slice(0, 2)).toEqual(['序号', '任务'])
-  expect(rows.filter((row) => row.length > 1)).toHaveLength(tasks.length)
-  for (const task of tasks) expect(rows.some((row) => row[1] === task.trim())).toBe(true)
+  await compareWorkbook(page)
 
   await page.getByRole('button', { name: '清除筛选' }).click()
   await page.getByLabel('搜索').fill('没有这样的任务')
   await expect(page.getByText('没有符合筛选条件的任务')).toBeVisible()
+})
+
+test('a plan goes all the way: import, findings, adoption, filter, organisation, workbook, and back', async ({ page }) => {
+  await signIn(page, people.coordinator())
+  await importFile(page, inventedPlan('青禾'))
+  await expect(page.getByRole('option').first()).toBeVisible()
+  await adopt(page)
+  const views = page.getByRole('navigation', { name: '方案的各种看法' })
+  await views.getByRole('link', { name: '任务清单' }).click()
+  await page.getByLabel('单位').selectOption('县农业农村局')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+  await compareWorkbook(page)
+  await views.getByRole('link', { name: '单位', exact: true }).click()
+  await page.getByRole('link', { name: '县农业农村局', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('涉及 县农业农村局 的工作')
+  await expect(page.locator('tbody tr')).toHaveCount(1)
+  await takeBack(page, /青禾/)
+})
+
+test('the keyboard alone searches the task list, sorts it and opens a task', async ({ page }) => {
+  const press = (key: string) => page.keyboard.press(key)
+  await openView(page, '任务清单')
+  await page.getByLabel('搜索').focus()
+  const count = page.getByRole('status').filter({ hasText: /共 \d+ 条/ })
+  const all = await count.textContent()
+  await page.keyboard.type('监测')
+  await expect(count).not.toHaveText(all ?? '')
+  const rows = page.locator('tbody tr')
+  const found = await rows.count()
+  expect(found).toBeGreaterThan(1)
+  await press('Tab')
+  await expect(page.getByLabel('单位')).toBeFocused()
+  await press('ArrowDown')
+  await expect(page).toHaveURL(/organisation=/)
+  await press('ArrowUp')
+  await expect(rows).toHaveCount(found)
+  const head = page.getByRole('columnheader', { name: '任务' })
+  await head.getByRole('button').focus()
+  await press('Enter')
+  await expect(head).toHaveAttribute('aria-sort', 'ascending')
+  const first = rows.first().getByRole('link')
+  for (let pressed = 0; pressed < 60 && !(await first.evaluate((link) => link === document.activeElement)); pressed++) await press('Tab')
+  await expect(first).toBeFocused()
+  await press('ArrowDown')
+  await expect(rows.nth(1).getByRole('link')).toBeFocused()
+  await press('ArrowUp')
+  await expect(first).toBeFocused()
+  const number = (await rows.first().locator('td').first().textContent())?.trim() ?? ''
+  await press('Enter')
+  await expect(page).toHaveURL(new RegExp(`#task-${number}$`))
+  await expect(page.locator(`#task-${number}`)).toBeFocused()
 })
 
 test('targets stand under their years and lead to their words', async ({ page }) => {
