@@ -20,7 +20,7 @@ interface Span {
 interface Found extends Span {
   text: string
   deadlines: (Span & { notation: string })[]
-  targets: (Span & { indicator: string })[]
+  targets: (Span & { indicator: string; value?: number | null; reference?: string | null })[]
 }
 
 interface Read {
@@ -36,14 +36,42 @@ function words(path: string): (span: Span) => string {
   return ({ start, end }) => points.slice(start, end).join('')
 }
 
+const HAN_DIGITS = '〇一二三四五六七八九十'
+
+/** What some words can mean as figures: digits in either width, alone or as so many 万, Han digits, 零增长 and 全覆盖. */
+function figures(words: string): number[] {
+  const half = words.replace(/[０-９．％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/(?<=\d)[,，](?=\d{3})/g, '')
+  return [
+    ...[...half.matchAll(/\d+(?:\.\d+)?/g)].flatMap(([digits]) => [Number(digits), Number(digits) * 10_000]),
+    ...[...half].map((letter) => HAN_DIGITS.indexOf(letter)).filter((value) => value >= 0),
+    ...(/[零负不]/.test(half) ? [0] : []),
+    ...(/[全均都]|所有/.test(half) ? [100] : []),
+  ]
+}
+
+/** The years, months and days of a date or period, and of a year the number of the five-year plan that it ends. */
+function calendarFigures(notation: string): number[] {
+  const parts = (notation.match(/\d+/g) ?? []).map(Number)
+  return [...parts, ...parts.filter((part) => part > 1950).map((year) => Math.ceil((year - 1950) / 5) % 10)]
+}
+
+/** Whether words can be read as a date: they name a figure of it, or a period such as 每季度 or 年度. */
+function saysWhen(words: string, notation: string): boolean {
+  if (notation.startsWith('R') || !/[\d０-９〇一二三四五六七八九十]/.test(words)) return /[年月日季周旬]|每|定期/.test(words)
+  return calendarFigures(notation).some((figure) => figures(words).includes(figure))
+}
+
 /** Holds every offset of a plan against the file: between them stand the words that are returned. */
 function compare(read: Read, of: (span: Span) => string): number {
   const found = [...read.goals, ...read.tasks, ...read.tasks.flatMap(({ actions }) => actions), ...read.obligations]
   for (const each of [...read.passages, ...found]) expect(each.text).toBe(of(each))
   const dates = found.flatMap(({ deadlines }) => deadlines)
   const targets = found.flatMap(({ targets: all }) => all)
-  for (const date of dates) expect(of(date), date.notation).toMatch(/[\d０-９〇零一二三四五六七八九十]|[年月日季周]|每|定期/)
-  for (const target of targets) expect(of(target).trim(), target.indicator).not.toBe('')
+  for (const date of dates) expect(saysWhen(of(date), date.notation), `${date.notation}: ${of(date)}`).toBe(true)
+  for (const { value, reference, ...target } of targets) {
+    if (value != null) expect(figures(of(target)), `${target.indicator}: ${of(target)}`).toContain(Math.abs(value))
+    else if (reference) expect(of(target).replace(/\s/g, ''), target.indicator).toContain(reference.replace(/\s/g, ''))
+  }
   for (const { clauseStart, clauseEnd } of read.tasks) {
     if (clauseStart != null && clauseEnd != null) expect(of({ start: clauseStart, end: clauseEnd }).trim()).not.toBe('')
   }
@@ -64,6 +92,7 @@ async function compareShown(page: Page, read: Read, of: (span: Span) => string):
     [...document.querySelectorAll<HTMLElement>('.text [data-mark*=-date-]')].map(({ dataset, textContent }) => [dataset.mark ?? '', textContent ?? ''] as const),
   )
   const dates = new Map(read.tasks.flatMap((task, at) => task.deadlines.map((date, index) => [`task-${at + 1}-date-${index}`, of(date)])))
+  expect([...dates.keys()].filter((id) => !marks.some(([mark]) => mark === id))).toEqual([])
   for (const [mark, text] of marks) if (dates.has(mark)) expect(dates.get(mark), mark).toContain(text)
 }
 
