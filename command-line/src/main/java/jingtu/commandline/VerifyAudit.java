@@ -7,7 +7,6 @@ import jingtu.server.ServerOptions;
 import jingtu.server.audit.AuditTrail;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
-import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -40,14 +39,12 @@ final class VerifyAudit implements Callable<Integer> {
   }
 
   private int tell(AuditTrail.Verification verification) {
-    String entries = Long.toString(verification.entries());
     Optional<Finding> broken = verification.broken();
     if (broken.isPresent()) {
       outlet.out().println(broken.get().say(language));
       return ExitCode.DONE_WITH_FINDINGS;
     }
-    Message whole = Message.of("command-line.audit-whole", entries, verification.hash());
-    outlet.out().println(Messages.say(whole, language));
+    outlet.out().println(Messages.say(verification.whole(), language));
     return ExitCode.DONE;
   }
 }
