@@ -1,6 +1,8 @@
 package jingtu.server.plan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -131,7 +133,8 @@ class DraftController {
   @PostMapping("/{id}/adoption")
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo(Role.COORDINATOR)
-  List<PlanSummary> adopt(Scope scope, @PathVariable UUID id, @RequestBody Adoption adoption) {
+  List<PlanSummary> adopt(
+      Scope scope, @PathVariable UUID id, @Valid @RequestBody Adoption adoption) {
     return switch (adoptDraft.of(
         scope, new DraftId(id), adoption.fingerprint(), adoption.registerEntries())) {
       case AdoptDraft.Outcome.Adopted(List<RegisteredPlan> plans) ->
@@ -160,7 +163,7 @@ class DraftController {
    * What is adopted: the {@code fingerprint} of what was reviewed, and for each plan of the file,
    * in its order, what the register is to say of it.
    */
-  record Adoption(String fingerprint, List<EntryForm> entries) {
+  record Adoption(@NotNull String fingerprint, @NotNull List<@NotNull @Valid EntryForm> entries) {
 
     List<RegisterEntry> registerEntries() {
       return entries.stream().map(EntryForm::entry).toList();

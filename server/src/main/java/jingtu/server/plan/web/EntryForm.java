@@ -1,5 +1,6 @@
 package jingtu.server.plan.web;
 
+import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,12 @@ import org.springframework.http.HttpStatus;
 
 /** What the register says of a plan, as a form shows it and sends it back. */
 record EntryForm(
-    String title,
+    @NotNull String title,
     @Nullable String number,
     @Nullable String issuer,
     @Nullable LocalDate issuedOn,
-    PlanKind kind,
-    PlanLevel level,
+    @NotNull PlanKind kind,
+    @NotNull PlanLevel level,
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo,
     @Nullable UUID parentId) {

@@ -1,6 +1,7 @@
 package jingtu.server.plan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import jingtu.server.edge.Problem;
@@ -64,7 +65,7 @@ class PlanController {
   /** Corrects what the register says of a plan; its text stays as printed. */
   @PutMapping("/{id}/entry")
   @AllowedTo(Role.COORDINATOR)
-  PlanSummary correct(Scope scope, @PathVariable UUID id, @RequestBody EntryForm form) {
+  PlanSummary correct(Scope scope, @PathVariable UUID id, @Valid @RequestBody EntryForm form) {
     return switch (correctEntry.of(scope, new PlanId(id), form.entry())) {
       case CorrectEntry.Outcome.Corrected(RegisteredPlan plan) -> PlanSummary.of(plan, today.get());
       case CorrectEntry.Outcome.Unknown none -> throw unknown();

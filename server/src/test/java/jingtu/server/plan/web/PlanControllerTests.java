@@ -204,6 +204,27 @@ class PlanControllerTests {
   }
 
   @Test
+  void whatLacksInAnEntryIsNamed() throws IOException {
+    Client coordinator = county.client(Role.COORDINATOR, County.OWN);
+    MvcTestResult imported = HandedIn.adopted(coordinator, "缺.txt", variant("己"));
+    String path = "/api/plans/" + JsonPath.read(Client.body(imported), "$[0].id") + "/entry";
+    String draft = HandedIn.draftId(HandedIn.file(coordinator, "缺2.txt", variant("庚")));
+
+    assertThat(coordinator.send(HttpMethod.PUT, path, "{\"level\": \"CITY\"}"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.findings[*].place")
+        .asArray()
+        .containsExactlyInAnyOrder("title", "kind");
+    assertThat(coordinator.send(HttpMethod.POST, "/api/plan-drafts/" + draft + "/adoption", "{}"))
+        .hasStatus(422)
+        .bodyJson()
+        .extractingPath("$.findings[*].place")
+        .asArray()
+        .containsExactlyInAnyOrder("fingerprint", "entries");
+  }
+
+  @Test
   void anUnknownPlanIsNotFound() {
     Client officer = county.client(Role.OFFICER, County.OWN);
     assertThat(officer.get("/api/plans/" + UUID.randomUUID())).hasStatus(404);
