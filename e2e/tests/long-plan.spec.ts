@@ -83,6 +83,18 @@ test('a plan of 600 tasks stays fluent in review, on its page and in every view'
   await measure('plan: fold all', () => page.getByRole('button', { name: '全部收起' }).click())
   await measure('plan: unfold all', () => page.getByRole('button', { name: '全部展开' }).click())
 
+  await measure('plan: find as one types', async () => {
+    await page.keyboard.press('/')
+    await page.keyboard.type('整治率')
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(`1 / ${TASKS}`)
+  })
+  await measure('plan: go from hit to hit', () => press('Enter', 10))
+  await measure('plan: find a sign that stands everywhere', async () => {
+    await page.getByLabel('查找', { exact: true }).fill('县')
+    await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ \/ \d{4}$/)
+  })
+  await page.keyboard.press('Escape')
+
   const views = page.getByRole('navigation', { name: '方案的各种看法' })
   const rows = page.locator('tbody tr')
   const open = async (view: string, address: string, count?: number) => {

@@ -1,12 +1,5 @@
-import { adopt, expect, importFile, inspect, inventedPlan, people, signIn, test } from './product'
+import { adopt, expect, importFile, inspect, inventedPlan, openDemo, people, signIn, test } from './product'
 import type { Page } from '@playwright/test'
-
-/** Opens the plan of the demo. */
-async function openDemo(page: Page): Promise<void> {
-  await signIn(page, people.coordinator())
-  await page.getByRole('row').filter({ hasText: '净原县土壤污染防治工作方案' }).getByRole('link').first().click()
-  await expect(page.getByRole('article', { name: '正文' })).toBeVisible()
-}
 
 test('the demo plan reads as printed, with who leads each task beside its passage', async ({ page }) => {
   await openDemo(page)

@@ -46,6 +46,13 @@ export async function signIn(page: Page, who: { username: string; password: stri
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
 }
 
+/** Opens the plan of the demo. */
+export async function openDemo(page: Page): Promise<void> {
+  await signIn(page, people.coordinator())
+  await page.getByRole('row').filter({ hasText: '净原县土壤污染防治工作方案' }).getByRole('link').first().click()
+  await expect(page.getByRole('article', { name: '正文' })).toBeVisible()
+}
+
 /** A file as a browser hands it in. */
 export type Handed = string | { name: string; mimeType: string; buffer: Buffer }
 

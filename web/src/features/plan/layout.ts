@@ -54,7 +54,7 @@ export interface Layout {
   chapters: Chapter[]
   outline: Entry[]
   doubts: Doubt[]
-  /** The chapter in which each place stands that an address can name: tasks, headings, doubts. */
+  /** The chapter in which each place stands that an address can name: tasks, passages, doubts. */
   chapterOfAnchor: Map<string, number>
 }
 
@@ -73,7 +73,11 @@ export function layOut(plan: Laying): Layout {
 }
 
 function anchorsOf(block: Block): string[] {
-  return [passageAnchor(block.key), ...block.tasks.map(taskMark), ...block.doubts.map(({ index }) => doubtMark(index))]
+  return [
+    ...block.passages.map(({ passage }) => passageAnchor(passage.start)),
+    ...block.tasks.map(taskMark),
+    ...block.doubts.map(({ index }) => doubtMark(index)),
+  ]
 }
 
 function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {

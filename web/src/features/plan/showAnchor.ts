@@ -10,17 +10,34 @@ export async function showAnchor(id: string): Promise<void> {
   await scrollStill(element, 'start', () => true)
 }
 
-/**
- * Scrolls to an element for as long as that is wanted. Passages off the screen have an estimated height
- * until they are drawn, some frames later, so the place is sought until it holds still.
- */
+/** Scrolls to an element for as long as that is wanted. */
 export async function scrollStill(element: HTMLElement, block: ScrollLogicalPosition, wanted: () => boolean): Promise<void> {
+  await untilStill(element, () => element.scrollIntoView({ block }), wanted)
+}
+
+/** Brings words into the middle of the window for as long as that is wanted; words that are well in it stay. */
+export async function scrollToWords(words: Range, passage: HTMLElement, wanted: () => boolean): Promise<void> {
+  const seek = () => {
+    const { top, bottom, height } = words.getBoundingClientRect()
+    if (height === 0) passage.scrollIntoView({ block: 'center' })
+    else if (top < window.innerHeight * 0.15 || bottom > window.innerHeight * 0.85) {
+      window.scrollBy({ top: (top + bottom - window.innerHeight) / 2 })
+    }
+  }
+  await untilStill(words, seek, wanted)
+}
+
+/**
+ * Passages off the screen have an estimated height until they are drawn, some frames later, so a place is
+ * sought until it holds still.
+ */
+async function untilStill(place: Pick<Element, 'getBoundingClientRect'>, seek: () => void, wanted: () => boolean): Promise<void> {
   let still = 0
   for (let attempt = 0; attempt < TRIES && still < STILL && wanted(); attempt++) {
-    const before = element.getBoundingClientRect().top
-    element.scrollIntoView({ block })
+    const before = place.getBoundingClientRect().top
+    seek()
     await drawn()
-    still = element.getBoundingClientRect().top === before ? still + 1 : 0
+    still = place.getBoundingClientRect().top === before ? still + 1 : 0
   }
 }
 

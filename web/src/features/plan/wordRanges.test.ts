@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { wordRanges } from './wordRanges'
+
+// U+20BB7 lies outside the basic plane: one code point, two UTF-16 units.
+const RARE = '\u{20BB7}'
+
+/** A passage from code point 100 on, cut by marks, with the number of a task in it. */
+function passage(): HTMLElement {
+  const element = document.createElement('p')
+  element.innerHTML = `<a class="badge">7</a>在${RARE}<span>河边</span>种<span>柳</span><span>树</span>。`
+  return element
+}
+
+it.each<[words: string, start: number, end: number]>([
+  [`在${RARE}河`, 100, 103],
+  ['边种柳', 103, 106],
+  ['河边', 102, 104],
+  ['。', 107, 108],
+  [`在${RARE}河边种柳树。`, 90, 200],
+])('covers %s', (words, start, end) => {
+  expect(wordRanges(passage(), 100, [{ start, end }]).map(String)).toEqual([words])
+})
+
+it('has no range for words elsewhere, or for no words', () => {
+  const spans = [{ start: 90, end: 100 }, { start: 108, end: 110 }, { start: 103, end: 103 }]
+  expect(wordRanges(passage(), 100, spans)).toEqual([])
+  expect(wordRanges(document.createElement('p'), 100, [{ start: 100, end: 101 }])).toEqual([])
+})
