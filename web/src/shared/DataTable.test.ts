@@ -18,10 +18,10 @@ const columns: Column<Row>[] = [
 ]
 let router: Router
 
-async function table(address = '/') {
+async function table(address = '/', sought?: (row: Row) => boolean) {
   router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => h('div') } }] })
   await router.push(address)
-  const props = { caption: 'rows', columns, rows, rowKey: ({ name }: Row) => name }
+  const props = { caption: 'rows', columns, rows, rowKey: ({ name }: Row) => name, ...(sought ? { sought } : {}) }
   const slots = { 'cell-name': ({ row }: { row: Row }) => h('a', { href: `#${row.name}` }, row.name) }
   return mount(DataTable<Row>, { props, slots, global: { plugins: [router] }, attachTo: document.body })
 }
@@ -58,4 +58,15 @@ it('pages fifty rows at a time', async () => {
   const page = await table('/?page=3')
   expect(page.findAll('tbody tr')).toHaveLength(20)
   expect(page.get('[role=status]').text()).toBe('101–120 of 120')
+})
+
+it('goes to the row that is sought, on whatever page, and then lets one leave it', async () => {
+  const page = await table('/', ({ size }) => size === 40)
+  await flushPromises()
+  expect(router.currentRoute.value.query).toEqual({ page: '2' })
+  expect(page.get('[aria-current]').get('a').text()).toBe('row 81')
+  expect(document.activeElement).toBe(page.get('[aria-current]').element)
+  await router.push('/')
+  await flushPromises()
+  expect(page.get('[role=status]').text()).toBe('1–50 of 120')
 })

@@ -55,7 +55,7 @@ describe('layOut', () => {
   it('puts a goal beside its words, with its date marked in them', () => {
     const block = laid.chapters[0]?.blocks[0]
     expect(block?.aims.map(({ kind, mark }) => [kind, mark])).toEqual([['goal', 'goal-0']])
-    expect(block?.passages[0]?.pieces.map(({ text, marks }) => [text, marks.map(({ kind }) => kind)])).toEqual([
+    expect(block?.passages[0]?.runs.flatMap(({ pieces }) => pieces).map(({ text, marks }) => [text, marks.map(({ kind }) => kind)])).toEqual([
       ['前', ['aim', 'date']],
       ['言', ['aim']],
     ])

@@ -1,5 +1,6 @@
 import type { Deadline, Passage, Plan, PlanFinding, Target, Task } from '@/api/types'
-import { cut, doubtMark, marksOfFindings, marksOfTask, marksWithin, organisationMarks, taskMark, type Mark, type Piece } from './marks'
+import { runsOf, wordsAnchor, type Run } from './links'
+import { actorMarks, cut, doubtMark, marksOfFindings, marksOfTask, marksWithin, organisationMarks, taskMark, type Mark } from './marks'
 
 /** A finding with the index that its mark in the text bears. */
 export interface Doubt extends PlanFinding {
@@ -21,7 +22,7 @@ type Laying = Pick<Plan, 'passages' | 'tasks' | 'goals' | 'obligations' | 'findi
 
 export interface LaidPassage {
   passage: Passage
-  pieces: Piece[]
+  runs: Run[]
 }
 
 /** Passages that share tasks, with the notes that stand in the margin beside them. */
@@ -54,7 +55,7 @@ export interface Layout {
   chapters: Chapter[]
   outline: Entry[]
   doubts: Doubt[]
-  /** The chapter in which each place stands that an address can name: tasks, passages, doubts. */
+  /** The chapter in which each place stands that an address can name: tasks, passages, doubts, linked words. */
   chapterOfAnchor: Map<string, number>
 }
 
@@ -77,20 +78,43 @@ function anchorsOf(block: Block): string[] {
     ...block.passages.map(({ passage }) => passageAnchor(passage.start)),
     ...block.tasks.map(taskMark),
     ...block.doubts.map(({ index }) => doubtMark(index)),
+    ...block.passages.flatMap(({ runs }) => runs.flatMap(({ start, link }) => (link ? [wordsAnchor(start)] : []))),
   ]
+}
+
+/** Everybody whom the plan names. */
+function namesIn({ tasks, obligations }: Laying): string[] {
+  const all = tasks.flatMap(({ lead, responsible, participants, implementers, actions }) => [
+    ...lead,
+    ...responsible,
+    ...participants,
+    ...implementers,
+    ...actions.flatMap(({ actor }) => actor ?? []),
+  ])
+  return [...new Set([...all, ...obligations.flatMap(({ actor }) => actor ?? [])])]
 }
 
 function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
   const taskById = new Map(plan.tasks.map((task) => [task.id, task]))
   const marksById = new Map(plan.tasks.map((task) => [task.id, marksOfTask(task)]))
   const aims = aimsOf(plan)
+  const duties = aims.filter(({ kind }) => kind === 'obligation')
+  const known = namesIn(plan)
   const elsewhere = [...marksOfFindings(plan.findings), ...aims.flatMap(marksOfAim)]
   const blocks: Block[] = []
   for (const passage of plan.passages) {
     const tasks = passage.taskIds.flatMap((id) => taskById.get(id) ?? [])
     const near = overlapping(elsewhere, passage)
-    const marks = [...tasks.flatMap((task) => [...(marksById.get(task.id) ?? []), ...organisationMarks(task, passage)]), ...near]
-    const laid = { passage, pieces: cut(passage, marks, tasks) }
+    const marks = [
+      ...tasks.flatMap((task) => [
+        ...(marksById.get(task.id) ?? []),
+        ...organisationMarks(task, passage),
+        ...actorMarks(taskMark(task), task.actions, passage, known),
+      ]),
+      ...duties.flatMap((duty) => actorMarks(duty.mark, [duty], passage, known)),
+      ...near,
+    ]
+    const laid = { passage, runs: runsOf(cut(passage, marks, tasks)) }
     const block = {
       key: passage.start,
       passages: [laid],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { CalendarEntry } from '@/api/types'
-import { byMonth, comingDates, concerning, firstOf, isoDay, yearsIn } from './dates'
+import { byMonth, comingDates, concerning, firstOf, isOf, isoDay, yearsIn } from './dates'
 
 const entry = (day: string, ...parties: string[]) => ({ day, parties, number: 1 }) as CalendarEntry
 const dated = [entry('2026-11-24', '甲'), entry('2026-11-25', '乙'), entry('2026-12-31', '甲', '乙'), entry('2027-01-31', '甲')]
@@ -30,4 +30,11 @@ it('is shown by its first entries, also where they end within a month', () => {
 
 it('writes a day as the calendar on the wall says', () => {
   expect(isoDay(new Date(2026, 0, 5))).toBe('2026-01-05')
+})
+
+it('is one of a task, goal or obligation, by its notation', () => {
+  const due = { kind: 'GOAL', number: 2, when: '2030-12-31' } as CalendarEntry
+  expect(isOf(due, { of: 'goal-2', when: '2030-12-31' })).toBe(true)
+  for (const of of ['goal-1', 'task-2', 'goal-22', '']) expect(isOf(due, { of, when: '2030-12-31' })).toBe(false)
+  expect(isOf(due, { of: 'goal-2', when: '2030' })).toBe(false)
 })

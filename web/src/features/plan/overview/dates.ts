@@ -38,6 +38,11 @@ export function firstOf(months: readonly Month[], most: number): Month[] {
   })
 }
 
+/** Whether an entry is a date of a task, goal or obligation, such as `task-3`, in the reader's notation. */
+export function isOf({ kind, number, when }: CalendarEntry, sought: { of: string; when: string }): boolean {
+  return when === sought.when && `${kind.toLowerCase()}-${number}` === sought.of
+}
+
 /** The years in which something falls due. */
 export function yearsIn(dated: readonly CalendarEntry[]): string[] {
   return [...new Set(dated.flatMap(({ day }) => day?.slice(0, 4) ?? []))]
