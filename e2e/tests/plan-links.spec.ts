@@ -20,7 +20,7 @@ async function followAndReturn(page: Page, link: Locator, there: () => Promise<v
 test('a date leads to the calendar and back to its words', async ({ page }) => {
   await openDemo(page)
   const date = words(page, 'date')
-  const note = page.locator('.block', { has: date }).locator('.margin')
+  const note = date.locator('xpath=ancestor::div[contains(@class, "block")]').locator('.margin')
   await date.hover()
   await expect(note.locator('.now').first()).toBeVisible()
   const title = (await date.getAttribute('title')) ?? ''

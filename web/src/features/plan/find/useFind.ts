@@ -71,8 +71,7 @@ export function useFind(
   }
 
   async function show(hit: Hit | undefined): Promise<void> {
-    lightOne(undefined)
-    if (hit === undefined) return
+    if (hit === undefined) return lightOne(undefined)
     unfold(hit.passage)
     await nextTick()
     const element = document.getElementById(passageAnchor(hit.passage))
