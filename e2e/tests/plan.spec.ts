@@ -1,5 +1,9 @@
-import { adopt, expect, importFile, inspect, inventedPlan, openDemo, people, signIn, test } from './product'
+import { adopt, expect, importFile, inspect, inventedPlan, openDemo, people, signIn, takeBack, test } from './product'
 import type { Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 test('the demo plan reads as printed, with who leads each task beside its passage', async ({ page }) => {
   await openDemo(page)
@@ -64,6 +68,54 @@ test('on paper the margin becomes numbers and a list', async ({ page }) => {
   await expect(page.getByRole('button', { name: '打印' })).toBeHidden()
   await expect(page.getByRole('cell', { name: '[1]' })).toBeVisible()
 })
+
+test('goals, duties and doubts are on paper too, under a head with county, disclosure and page', async ({ page }) => {
+  await signIn(page, people.coordinator())
+  const { buffer, ...file } = inventedPlan('芦湾')
+  const text = buffer
+    .toString('utf8')
+    .replace('一、主要任务', '一、工作目标\n\n到2030年，受污染耕地安全利用率达到**%以上，农膜回收率达到85%以上。\n\n二、主要任务')
+  const duty = '三、工作要求\n\n各乡镇人民政府应在2026年5月15日前报送联络员名单。\n'
+  await importFile(page, { ...file, buffer: Buffer.from(`${text}\n${duty}`, 'utf8') })
+  await adopt(page)
+  await expect(page.getByRole('article', { name: '正文' })).toBeVisible()
+  await page.getByRole('button', { name: '全部收起' }).click()
+  const plan = await (await page.request.get(`/api${new URL(page.url()).pathname}`)).json()
+  const pages = await printed(page)
+  for (const [index, paper] of pages.entries()) {
+    expect(plain(paper)).toContain(plain(plan.title))
+    expect(paper).toMatch(/净原县 · 公开属性：\S+/)
+    expect(plain(paper)).toMatch(new RegExp(`(^|\\D)${index + 1}/${pages.length}(\\D|$)`))
+  }
+  const words = plain(pages.join(''))
+  for (const [sign, count] of [['[目', plan.goals.length], ['[责', plan.obligations.length], ['[?', plan.findings.length]]) {
+    expect(count, sign).toBeGreaterThan(0)
+    // Once in the text, where the words begin, and once in the list.
+    for (const number of [1, count]) expect(words.split(`${sign}${number}]`), `${sign}${number}]`).toHaveLength(3)
+  }
+  for (const { problem, remedy } of plan.findings) {
+    expect(words).toContain(plain(problem).slice(0, 6))
+    expect(words).toContain(plain(remedy).slice(0, 6))
+  }
+  await takeBack(page, /芦湾/)
+})
+
+/** The pages that would come out of the printer, as text. */
+async function printed(page: Page): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'jingtu-paper-'))
+  try {
+    const path = join(folder, 'plan.pdf')
+    await page.pdf({ path, preferCSSPageSize: true })
+    const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+    return text.split('\f').filter((paper) => paper.trim() !== '')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(/\s/g, '')
+}
 
 test('a plan is taken back after saying what is lost', async ({ page }) => {
   await signIn(page, people.coordinator())

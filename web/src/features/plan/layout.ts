@@ -7,7 +7,7 @@ export interface Doubt extends PlanFinding {
   index: number
 }
 
-/** A goal, or a duty in a paragraph without clause, that has something for the margin. */
+/** A goal, or a duty in a paragraph without clause. */
 export interface Aim {
   kind: 'goal' | 'obligation'
   mark: string
@@ -31,6 +31,7 @@ export interface Block {
   key: number
   passages: LaidPassage[]
   tasks: Task[]
+  /** Those that have more to tell than their words. */
   aims: Aim[]
   doubts: Doubt[]
 }
@@ -97,10 +98,11 @@ function namesIn({ tasks, obligations }: Laying): string[] {
 function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
   const taskById = new Map(plan.tasks.map((task) => [task.id, task]))
   const marksById = new Map(plan.tasks.map((task) => [task.id, marksOfTask(task)]))
-  const aims = aimsOf(plan)
-  const duties = aims.filter(({ kind }) => kind === 'obligation')
+  const all = aimsOf(plan)
+  const aims = all.filter(({ actor, deadlines, targets }) => actor !== undefined || deadlines.length + targets.length > 0)
+  const duties = all.filter(({ kind }) => kind === 'obligation')
   const known = namesIn(plan)
-  const elsewhere = [...marksOfFindings(plan.findings), ...aims.flatMap(marksOfAim)]
+  const elsewhere = [...marksOfFindings(plan.findings), ...all.flatMap(marksOfAim)]
   const blocks: Block[] = []
   for (const passage of plan.passages) {
     const tasks = passage.taskIds.flatMap((id) => taskById.get(id) ?? [])
@@ -141,7 +143,7 @@ function beginningIn<T extends { start: number }>(passage: Passage, items: reado
 }
 
 function aimsOf({ goals, obligations }: Laying): Aim[] {
-  const all: Aim[] = [
+  return [
     ...goals.map((goal, index) => ({ ...goal, kind: 'goal' as const, mark: `goal-${index}`, actor: goal.scope ?? undefined })),
     ...obligations.map((duty, index) => ({
       ...duty,
@@ -150,7 +152,6 @@ function aimsOf({ goals, obligations }: Laying): Aim[] {
       actor: duty.actor ?? undefined,
     })),
   ]
-  return all.filter(({ actor, deadlines, targets }) => actor !== undefined || deadlines.length + targets.length > 0)
 }
 
 function marksOfAim(aim: Aim): Mark[] {
