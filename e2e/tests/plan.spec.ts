@@ -88,15 +88,27 @@ test('goals, duties and doubts are on paper too, under a head with county, discl
     expect(plain(paper)).toMatch(new RegExp(`(^|\\D)${index + 1}/${pages.length}(\\D|$)`))
   }
   const words = plain(pages.join(''))
-  for (const [sign, count] of [['[目', plan.goals.length], ['[责', plan.obligations.length], ['[?', plan.findings.length]]) {
-    expect(count, sign).toBeGreaterThan(0)
-    // Once in the text, where the words begin, and once in the list.
-    for (const number of [1, count]) expect(words.split(`${sign}${number}]`), `${sign}${number}]`).toHaveLength(3)
-  }
+  for (const list of ['任务', '目标', '其他责任', '待确认']) expect(words).toContain(list)
   for (const { problem, remedy } of plan.findings) {
     expect(words).toContain(plain(problem).slice(0, 6))
     expect(words).toContain(plain(remedy).slice(0, 6))
   }
+
+  await page.emulateMedia({ media: 'print' })
+  const signs = await page.locator('article [data-sign]').evaluateAll((pieces) => pieces.map((piece) => getComputedStyle(piece, '::before').content.slice(1, -1)))
+  const said = [
+    ...plan.goals.map(({ text: goal }: { text: string }, at: number) => [`[目${at + 1}]`, goal]),
+    ...plan.obligations.map(({ text: task }: { text: string }, at: number) => [`[责${at + 1}]`, task]),
+    ...plan.findings.map(({ problem }: { problem: string }, at: number) => [`[?${at + 1}]`, problem]),
+  ]
+  expect(said.map(([sign]) => sign)).toEqual(expect.arrayContaining(['[目1]', '[责1]', '[?1]']))
+  expect([...signs].sort()).toEqual(said.map(([sign]) => sign).sort())
+  for (const [sign, text] of said) {
+    const row = page.getByRole('row').filter({ has: page.getByRole('cell', { name: sign, exact: true }) })
+    await expect(row).toBeVisible()
+    await expect(row).toContainText(text)
+  }
+  await page.emulateMedia({ media: 'screen' })
   await takeBack(page, /芦湾/)
 })
 
