@@ -12,11 +12,8 @@ export function useScrolledTo(outline: MaybeRefOrGetter<Entry[]>): Ref<number | 
 
   function look(): void {
     waiting = false
-    const above = keys.filter((key) => {
-      const heading = document.getElementById(passageAnchor(key))
-      return heading !== null && heading.getBoundingClientRect().top < REACHED
-    })
-    current.value = above.at(-1)
+    const shown = keys.filter((key) => document.getElementById(passageAnchor(key))?.checkVisibility())
+    current.value = shown[countWhile(shown.length, (index) => topOf(shown[index]) < REACHED) - 1]
   }
 
   function lookSoon(): void {
@@ -35,6 +32,24 @@ export function useScrolledTo(outline: MaybeRefOrGetter<Entry[]>): Ref<number | 
   onMounted(() => window.addEventListener('scroll', lookSoon, { passive: true }))
   onBeforeUnmount(() => window.removeEventListener('scroll', lookSoon))
   return current
+}
+
+function topOf(key: number | undefined): number {
+  return document.getElementById(passageAnchor(key ?? 0))?.getBoundingClientRect().top ?? Infinity
+}
+
+/**
+ * How many of so many things in order meet a condition that none meets after the first that does not. Asks few of
+ * them: the place of a heading that is not drawn costs the browser a layout of its own.
+ */
+export function countWhile(length: number, meets: (index: number) => boolean): number {
+  let [low, high] = [0, length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (meets(middle)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function flat(entries: readonly Entry[]): number[] {
