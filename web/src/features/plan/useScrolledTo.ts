@@ -12,7 +12,8 @@ export function useScrolledTo(outline: MaybeRefOrGetter<Entry[]>): Ref<number | 
 
   function look(): void {
     waiting = false
-    const shown = keys.filter((key) => document.getElementById(passageAnchor(key))?.checkVisibility())
+    // Whether it is in a folded chapter is asked of the tree: asked of the browser, each answer is a layout.
+    const shown = keys.filter((key) => document.getElementById(passageAnchor(key))?.closest('.folded') === null)
     current.value = shown[countWhile(shown.length, (index) => topOf(shown[index]) < REACHED) - 1]
   }
 
