@@ -21,7 +21,7 @@ class InventedPlansTests {
       Needs.repository().resolve("engines/plan-reader/src/test/resources/plans");
 
   @ParameterizedTest
-  @ValueSource(strings = {"bracket-clauses", "labelled-lines", "several-plans"})
+  @ValueSource(strings = {"bracket-clauses", "labelled-lines", "project-list", "several-plans"})
   void readsThemAsExpected(String plan) throws IOException {
     StringWriter lines = new StringWriter();
     JsonLines.write(read(plan), Language.ZH, lines);

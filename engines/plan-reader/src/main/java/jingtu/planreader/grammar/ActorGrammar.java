@@ -3,10 +3,11 @@ package jingtu.planreader.grammar;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Finds who has to act in a sentence: the name before 要, 应当, 负责, 每年 …, or after 由. A sentence that
- * names nobody leaves the duty to whoever the clause names.
+ * Finds who has to act in a sentence: the name before 要, 应当, 负责, 每年 …, after 由, or after a label
+ * such as 项目单位. A sentence that names nobody leaves the duty to whoever the clause names.
  */
 public final class ActorGrammar {
 
@@ -17,6 +18,7 @@ public final class ActorGrammar {
   private static final Lexicon<String> NOT_ACTORS = Lexicon.words("not-actors.txt");
   private static final Lexicon<String> VERBS = Lexicon.words("heading-verbs.txt");
   private static final Lexicon<String> LIKE_DEEDS = Lexicon.words("actors-like-deeds.txt");
+  private static final Lexicon<String> LABELS = Lexicon.words("actor-labels.txt");
 
   /** What may stand before a name: the number of an item, or 请. */
   private static final Pattern OPENING =
@@ -30,6 +32,9 @@ public final class ActorGrammar {
   /** A part that is only the name of an office: 环保局，负责…. */
   private static final Pattern OFFICE =
       Pattern.compile("[^的对将把由在]{1,12}(?:局|委|厅|办|院|政府|委员会|管委会|办公室|办事处|合作社|联社|街道|部门)");
+
+  private static final Pattern AFTER_LABEL = Pattern.compile("^(?:[：:]|为|是)");
+  private static final Pattern COMPANY = Pattern.compile("[^的，。；]{2,24}(?:公司|集团|厂)");
 
   private static final Pattern OBLIGES = Pattern.compile("^(?:要|应|须|必须|每)");
 
@@ -54,10 +59,32 @@ public final class ActorGrammar {
   private static Optional<String> inPart(String part) {
     Matcher opening = OPENING.matcher(part);
     String words = opening.find() ? part.substring(opening.end()) : part;
+    Optional<String> labelled = labelled(words);
+    if (labelled.isPresent()) {
+      return labelled;
+    }
     if (OFFICE.matcher(words).matches() && mayBegin(words)) {
       return Optional.of(words);
     }
     return asSubject(afterTime(words)).or(() -> asAgent(words));
+  }
+
+  /** Whether a part between commas is a label and the names of those whom it means. */
+  static boolean isLabelled(String part) {
+    return labelled(part).isPresent();
+  }
+
+  /** The names after a label, where all that follows it is names: 建设单位：甲局、乙镇. */
+  private static Optional<String> labelled(String words) {
+    return LABELS
+        .at(words, 0)
+        .map(label -> words.substring(label.getKey().length()))
+        .map(rest -> AFTER_LABEL.matcher(rest).replaceFirst(""))
+        .filter(names -> Stream.of(names.split("、", -1)).allMatch(ActorGrammar::isName));
+  }
+
+  private static boolean isName(String name) {
+    return Units.isUnit(name) || Units.isLowerLevel(name) || COMPANY.matcher(name).matches();
   }
 
   private static String afterTime(String words) {

@@ -58,9 +58,15 @@ public final class OpenText {
     if (isPreamble(path)) {
       return horizon || measured ? Kind.GOAL : Kind.NEITHER;
     }
-    return measured || dated || (bound && OBLIGES.matcher(words).find())
+    return measured || dated || (bound && (OBLIGES.matcher(words).find() || isAssigned(words)))
         ? Kind.OBLIGATION
         : Kind.NEITHER;
+  }
+
+  /** Whether it names by a label the unit whose work it is: 某工程，项目单位某局。 */
+  private static boolean isAssigned(String words) {
+    return Sentences.commaParts(words).stream()
+        .anyMatch(part -> ActorGrammar.isLabelled(words.substring(part[0], part[1])));
   }
 
   private static boolean isPreamble(List<String> path) {

@@ -15,7 +15,7 @@ import jingtu.planreader.grammar.HeadingGrammar;
  *
  * <p>A numbered paragraph is a heading when text stands under it: run in after its first sentence,
  * in the next paragraph, or under headings of a deeper style. A numbered paragraph without any is
- * text itself.
+ * text itself, and so is the last of a list of such sentences, whatever follows the list.
  */
 public final class Outline {
 
@@ -155,7 +155,20 @@ public final class Outline {
     if (below.isPresent()) {
       return below.get().rank() > rank;
     }
-    return rank < INSIDE_TASKS || !endsSentence(words);
+    return !(endsSentence(words) && (rank >= INSIDE_TASKS || endsListOfSentences(i, shape)));
+  }
+
+  /** Whether the entry right before it, numbered one less, is a sentence and no heading. */
+  private boolean endsListOfSentences(int i, HeadingGrammar shape) {
+    if (i == 0 || !endsSentence(paragraphs.get(i - 1).words())) {
+      return false;
+    }
+    Optional<Enumerator> before = Enumerator.at(paragraphs.get(i - 1).words());
+    return before
+        .filter(number -> number.rank() == shape.enumerator().rank())
+        .filter(number -> number.number() == shape.enumerator().number() - 1)
+        .filter(number -> !isHeading(i - 1))
+        .isPresent();
   }
 
   /** Whether the lines that say who is responsible stand above the text that they speak of. */
