@@ -12,7 +12,8 @@ enum DemoFile {
   ORGANISATIONS("organisations.csv"),
   /** Columns {@code username}, {@code name}, {@code role} and the {@code organisation}'s name. */
   ACCOUNTS("accounts.csv"),
-  PLAN("plan.txt");
+  /** Columns {@code file} and {@code region}, a plan before those that carry it out. */
+  PLANS("plans.csv");
 
   private final String fileName;
 
@@ -20,19 +21,16 @@ enum DemoFile {
     this.fileName = fileName;
   }
 
-  String fileName() {
-    return fileName;
+  String text() {
+    return new String(bytes(fileName), StandardCharsets.UTF_8);
   }
 
-  byte[] bytes() {
+  /** The bytes of a file that one of these lists names. */
+  static byte[] bytes(String fileName) {
     try (InputStream file = DemoFile.class.getResourceAsStream("/demo/" + fileName)) {
       return Objects.requireNonNull(file, fileName).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the demo's " + fileName, e);
     }
-  }
-
-  String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
   }
 }

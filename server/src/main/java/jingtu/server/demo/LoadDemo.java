@@ -18,6 +18,7 @@ import jingtu.server.organisation.RegionSheet;
 import jingtu.server.organisation.Regions;
 import jingtu.server.plan.ImportOutcome;
 import jingtu.server.plan.ImportPlan;
+import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * At each start with {@code --demo} makes sure that the invented county is there: its regions, its
- * organisations, two people with passwords drawn anew, and its plan.
+ * organisations, two people with passwords drawn anew, its plan, and the city's plan above it.
  */
 @Component
 @ConditionalOnBooleanProperty("jingtu.demo")
@@ -60,7 +61,7 @@ class LoadDemo implements ApplicationRunner {
         .filter(account -> account.role() == Role.COORDINATOR)
         .map(Account::scope)
         .findFirst()
-        .ifPresent(this::importPlan);
+        .ifPresent(this::importPlans);
   }
 
   private List<Account> openAccounts() {
@@ -82,20 +83,25 @@ class LoadDemo implements ApplicationRunner {
     return opened;
   }
 
-  private void importPlan(Scope coordinator) {
-    ImportOutcome outcome =
-        importPlan.from(
-            coordinator,
-            coordinator.region().orElseThrow(),
-            DemoFile.PLAN.fileName(),
-            DemoFile.PLAN.bytes());
+  /** The coordinator brings in the county's plans; those above are there without one. */
+  private void importPlans(Scope coordinator) {
+    for (String line : DemoFile.PLANS.text().lines().skip(1).toList()) {
+      String[] cells = line.split(",", -1);
+      RegionCode region = new RegionCode(cells[1]);
+      importPlan(regions.governs(coordinator, region) ? coordinator : START, region, cells[0]);
+    }
+  }
+
+  private void importPlan(Scope scope, RegionCode region, String fileName) {
+    ImportOutcome outcome = importPlan.from(scope, region, fileName, DemoFile.bytes(fileName));
     switch (outcome) {
-      case ImportOutcome.Imported imported -> LOG.debug("the demo plan came in");
-      case ImportOutcome.AlreadyImported present -> LOG.debug("the demo plan was there");
+      case ImportOutcome.Imported imported -> LOG.debug("{} came in", fileName);
+      case ImportOutcome.AlreadyImported present -> LOG.debug("{} was there", fileName);
       case ImportOutcome.Refused refused ->
-          throw new IllegalStateException("the demo plan is refused: " + refused);
+          throw new IllegalStateException("the demo's " + fileName + " is refused: " + refused);
       case ImportOutcome.NotYourRegion other ->
-          throw new IllegalStateException("the demo plan is of another region: " + other);
+          throw new IllegalStateException(
+              "the demo's " + fileName + " is of another region: " + other);
     }
   }
 }

@@ -1,9 +1,13 @@
 package jingtu.server.demo;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,11 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jingtu.planreader.Deadline;
+import jingtu.planreader.Span;
 import jingtu.planreader.Task;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
 import jingtu.server.edge.Announcements;
 import jingtu.server.organisation.Organisations;
+import jingtu.server.organisation.Region;
+import jingtu.server.organisation.RegionLevel;
+import jingtu.server.organisation.Regions;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
@@ -33,12 +41,14 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "jingtu.demo=true")
 class DemoTests {
 
+  private static final RegionCode CITY = new RegionCode("990100");
   private static final Pattern SIGN_IN = Pattern.compile("as (\\S+) with the password (\\S+) ");
 
   @Autowired LoadDemo loadDemo;
   @Autowired Announcements announcements;
   @Autowired Plans plans;
   @Autowired Organisations organisations;
+  @Autowired Regions regions;
   @Autowired County county;
 
   @Test
@@ -53,7 +63,7 @@ class DemoTests {
               assertThat(county.stranger().signIn(words.group(1), words.group(2)).get("/api/plans"))
                   .bodyJson()
                   .extractingPath("$[0].taskCount")
-                  .isEqualTo(62);
+                  .isEqualTo(72);
             });
   }
 
@@ -64,7 +74,7 @@ class DemoTests {
 
     loadDemo.run(new DefaultApplicationArguments());
 
-    assertThat(plans.list(county())).isEqualTo(before).hasSize(1);
+    assertThat(plans.list(county())).isEqualTo(before).hasSize(2);
     assertThat(announced()).doesNotHaveDuplicates().hasSize(announcedBefore.size() + 2);
   }
 
@@ -75,14 +85,63 @@ class DemoTests {
             .flatMap(o -> Stream.concat(Stream.of(o.name()), o.aliases().stream()))
             .collect(toSet());
 
-    assertThat(plan().reading().tasks())
-        .hasSize(62)
+    assertThat(Stream.of(countyPlan(), cityPlan()).flatMap(it -> it.reading().tasks().stream()))
+        .hasSize(72 + 16)
         .allSatisfy(task -> assertThat(single(task)).isNotEmpty().isSubsetOf(names));
   }
 
   @Test
+  void aCityWithItsOfficesStandsAboveACountyOfTwentyTownships() {
+    assertThat(regions.list(county()))
+        .extracting(Region::level)
+        .filteredOn(RegionLevel.TOWNSHIP::equals)
+        .hasSize(20);
+    assertThat(organisations.list(county())).hasSize(76);
+    assertThat(organisations.list(county()))
+        .filteredOn(o -> o.region().equals(Optional.of(CITY)))
+        .hasSize(19);
+  }
+
+  @Test
+  void theCountysPlanCarriesOutTheCitysAndWantsNoLess() {
+    RegisteredPlan city = cityPlan().summary();
+
+    assertThat(countyPlan().summary().entry().parent()).contains(city.id());
+    assertThat(city.region()).isEqualTo(CITY);
+    assertThat(city.number()).contains("云政发〔2026〕3号");
+    assertThat(cityPlan().reading().goals()).hasSize(2);
+    assertThat(countyPlan().reading().goals()).hasSize(4);
+    Map<String, BigDecimal> wanted = goals(countyPlan());
+    assertThat(goals(cityPlan()))
+        .hasSize(6)
+        .allSatisfy((what, value) -> assertThat(wanted.get(what)).isGreaterThanOrEqualTo(value));
+  }
+
+  @Test
+  void theAnnexIsATableOfProjectsWhoseRowsSayWhatTheyArePointedAt() {
+    StoredPlan plan = countyPlan();
+    List<Task> projects =
+        plan.reading().tasks().stream()
+            .filter(task -> task.path().getFirst().equals("附件净原县土壤污染防治重点工程清单"))
+            .toList();
+
+    assertThat(projects)
+        .hasSize(10)
+        .allSatisfy(
+            project -> {
+              assertThat(project.responsible()).isNotEmpty();
+              assertThat(project.deadlines()).hasSize(1);
+            });
+    Task mines = projects.get(6);
+    assertThat(mines.path()).contains("松埭镇废弃矿山生态修复工程");
+    assertThat(mines.responsible()).containsExactly("县自然资源局", "松埭镇人民政府");
+    assertThat(words(mines.span())).isEqualTo("修复废弃采场720亩，建设酸性废水拦截沟4公里。");
+    assertThat(words(mines.deadlines().getFirst().span())).isEqualTo("2029年10月底前");
+  }
+
+  @Test
   void thePlanKnowsItselfAndItsDatesFollowItsIssue() {
-    StoredPlan plan = plan();
+    StoredPlan plan = countyPlan();
     String issued = plan.summary().issuedOn().orElseThrow().toString();
 
     assertThat(plan.summary().title()).isEqualTo("净原县土壤污染防治工作方案（2026—2030年）");
@@ -101,8 +160,39 @@ class DemoTests {
         .toList();
   }
 
-  private StoredPlan plan() {
-    return plans.find(county(), plans.list(county()).getFirst().id()).orElseThrow();
+  private StoredPlan countyPlan() {
+    return plan("净原县土壤污染防治工作方案（2026—2030年）");
+  }
+
+  private StoredPlan cityPlan() {
+    return plan("云岫市土壤污染防治工作方案（2026—2030年）");
+  }
+
+  private StoredPlan plan(String title) {
+    return plans.list(county()).stream()
+        .filter(plan -> plan.title().equals(title))
+        .findFirst()
+        .flatMap(plan -> plans.find(county(), plan.id()))
+        .orElseThrow();
+  }
+
+  /** The words of the printed county plan, counted without the help of its reading. */
+  private static String words(Span span) {
+    int[] printed =
+        new String(DemoFile.bytes("county-plan.txt"), StandardCharsets.UTF_8)
+            .codePoints()
+            .toArray();
+    return new String(printed, span.start(), span.end() - span.start());
+  }
+
+  /** What is wanted of each indicator by when. */
+  private static Map<String, BigDecimal> goals(StoredPlan plan) {
+    return plan.reading().goals().stream()
+        .flatMap(goal -> goal.targets().stream())
+        .collect(
+            toMap(
+                target -> target.indicator() + " " + target.by().orElseThrow().notation(),
+                target -> target.value().orElseThrow()));
   }
 
   private static Stream<String> all(Task task) {
@@ -112,7 +202,7 @@ class DemoTests {
 
   /** Those named one by one: groups such as “all townships” stand for many. */
   private static Set<String> single(Task task) {
-    Set<String> groups = Set.of("各乡镇人民政府", "有关乡镇人民政府", "街道办事处");
+    Set<String> groups = Set.of("各乡镇人民政府", "有关乡镇人民政府", "街道办事处", "各县（区）人民政府");
     return all(task).filter(name -> !groups.contains(name)).collect(toSet());
   }
 
