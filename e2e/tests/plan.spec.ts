@@ -144,6 +144,14 @@ test('a plan is taken back after saying what is lost', async ({ page }) => {
   await expect(page.getByRole('row', { name: /柳溪/ })).toHaveCount(0)
 })
 
+test("the county's plan leads to the city's that it carries out", async ({ page }) => {
+  await openDemo(page)
+  await page.locator('.register summary').click()
+  await page.locator('.register').getByRole('link', { name: '云岫市土壤污染防治工作方案（2026—2030年）', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '云岫市土壤污染防治工作方案（2026—2030年）' })).toBeVisible()
+  await expect(page.getByRole('note', { name: '任务 1 的旁注' })).toContainText('市生态环境局')
+})
+
 test('a file that cannot be read is refused, with what to do about it, and nothing is stored', async ({ page }) => {
   await signIn(page, people.coordinator())
   const before = await page.getByRole('row').count()
