@@ -81,6 +81,17 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'organisations' },
   },
   {
+    path: '/organisations/:id',
+    component: () => import('./features/organisation/OrganisationPage.vue'),
+    props: true,
+    meta: { title: 'organisations' },
+  },
+  {
+    path: '/regions',
+    component: () => import('./features/organisation/RegionsPage.vue'),
+    meta: { title: 'organisations' },
+  },
+  {
     path: '/accounts',
     component: () => import('./features/access/AccountsPage.vue'),
     meta: { title: 'accounts', roles: ['ADMINISTRATOR', 'SECURITY_OFFICER'] },

@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -84,6 +84,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/areas/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -91,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -189,7 +221,55 @@ export interface paths {
         };
         get: operations["organisations"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["end"];
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/liaisons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["nameLiaisons"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -267,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -372,6 +452,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/successions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -412,6 +524,25 @@ export interface components {
         Adoption: {
             entries: components["schemas"]["EntryForm"][];
             fingerprint: string;
+        };
+        AreaChange: {
+            /** @enum {string} */
+            kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
+            name: string;
+        };
+        AreaRequest: {
+            /** @enum {string} */
+            kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
+            name: string;
+            regionCode: string;
+        };
+        AreaView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
+            name: string;
+            regionCode: string;
         };
         AuditEntry: {
             action: string;
@@ -467,6 +598,11 @@ export interface components {
             openStarts: components["schemas"]["CalendarEntryView"][];
             undated: components["schemas"]["CalendarEntryView"][];
         };
+        ChangeRequest: {
+            organisation: components["schemas"]["OrganisationRequest"];
+            /** Format: int32 */
+            version: number;
+        };
         DeadlineView: {
             assumed: boolean;
             /** Format: int32 */
@@ -502,6 +638,10 @@ export interface components {
             draft: components["schemas"]["DraftSummary"];
             fingerprint: string;
             plans: components["schemas"]["DraftPlanView"][];
+        };
+        EndRequest: {
+            /** Format: date */
+            endedOn: string;
         };
         EntryForm: {
             /** Format: date */
@@ -560,6 +700,21 @@ export interface components {
             organisation: string;
             path: string;
         };
+        LiaisonRequest: {
+            name: string;
+            post: string;
+            telephone: string;
+        };
+        LiaisonView: {
+            name: string;
+            post: string;
+            telephone: string;
+        };
+        LiaisonsRequest: {
+            liaisons: components["schemas"]["LiaisonRequest"][];
+            /** Format: int32 */
+            version: number;
+        };
         NewCalendarAddress: {
             organisation: string;
         };
@@ -577,15 +732,33 @@ export interface components {
         };
         OrganisationRequest: {
             aliases: string[];
+            /** Format: uuid */
+            areaId?: string | null;
+            functions: string;
             name: string;
             regionCode?: string | null;
+            /** Format: uuid */
+            supervisorId?: string | null;
         };
         OrganisationView: {
             aliases: string[];
             /** Format: uuid */
+            areaId?: string | null;
+            /** Format: date */
+            endedOn?: string | null;
+            functions: string;
+            /** Format: uuid */
             id: string;
+            kept: boolean;
+            liaisons?: components["schemas"]["LiaisonView"][] | null;
             name: string;
+            namesLiaisons: boolean;
             regionCode?: string | null;
+            regionName?: string | null;
+            /** Format: uuid */
+            supervisorId?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         PassageView: {
             /** Format: int32 */
@@ -672,6 +845,7 @@ export interface components {
         };
         RegionView: {
             code: string;
+            governed: boolean;
             /** @enum {string} */
             level: "PROVINCE" | "CITY" | "COUNTY" | "TOWNSHIP" | "VILLAGE";
             name: string;
@@ -694,6 +868,29 @@ export interface components {
         SignInRequest: {
             password: string;
             username: string;
+        };
+        SuccessionRequest: {
+            basis: string;
+            /** Format: date */
+            effectiveOn: string;
+            ends: boolean;
+            function: string;
+            /** Format: uuid */
+            predecessorId: string;
+            /** Format: uuid */
+            successorId: string;
+        };
+        SuccessionView: {
+            basis: string;
+            /** Format: date */
+            effectiveOn: string;
+            function: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            predecessorId: string;
+            /** Format: uuid */
+            successorId: string;
         };
         TargetView: {
             aspirational: boolean;
@@ -768,7 +965,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -880,7 +1077,97 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AreaView"][];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AreaView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AreaChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AreaView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: {
                 before?: number;
@@ -903,7 +1190,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1077,7 +1364,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1101,7 +1388,105 @@ export interface operations {
             };
         };
     };
-    list: {
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    nameLiaisons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LiaisonsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1260,7 +1645,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1463,6 +1848,70 @@ export interface operations {
             query?: never;
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuccessionView"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuccessionView"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import jingtu.server.organisation.NewOrganisation;
+import jingtu.server.organisation.OrganisationEntry;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.RegionSheet;
 import jingtu.server.organisation.Regions;
@@ -110,8 +110,8 @@ public class County {
     return new Client(mvc);
   }
 
-  private static NewOrganisation office(RegionCode region) {
-    return new NewOrganisation("办公室 " + region, Optional.of(region), List.of());
+  private static OrganisationEntry office(RegionCode region) {
+    return OrganisationEntry.named("办公室 " + region, Optional.of(region), List.of());
   }
 
   private static UUID office(RegionCode region, Organisations organisations) {

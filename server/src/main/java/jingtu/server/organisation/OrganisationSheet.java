@@ -11,7 +11,7 @@ import jingtu.vocabulary.Message;
  * A list of organisations as CSV with the columns {@code name}, {@code region} (a code, or nothing)
  * and {@code aliases} (parted by semicolons).
  */
-public record OrganisationSheet(List<NewOrganisation> organisations, List<Finding> findings) {
+public record OrganisationSheet(List<OrganisationEntry> organisations, List<Finding> findings) {
 
   public OrganisationSheet {
     organisations = List.copyOf(organisations);
@@ -20,7 +20,7 @@ public record OrganisationSheet(List<NewOrganisation> organisations, List<Findin
 
   /** Reads the whole text; a row that is not understood yields a finding and no organisation. */
   public static OrganisationSheet read(String csv) {
-    List<NewOrganisation> organisations = new ArrayList<>();
+    List<OrganisationEntry> organisations = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Csv.Row row : Csv.rows(csv)) {
       String region = row.get("region");
@@ -35,8 +35,8 @@ public record OrganisationSheet(List<NewOrganisation> organisations, List<Findin
     return new OrganisationSheet(organisations, findings);
   }
 
-  private static NewOrganisation organisation(Csv.Row row, String region) {
-    return new NewOrganisation(
+  private static OrganisationEntry organisation(Csv.Row row, String region) {
+    return OrganisationEntry.named(
         row.get("name"),
         Optional.of(region).filter(code -> !code.isEmpty()).map(RegionCode::new),
         List.of(row.get("aliases").split(";", -1)));

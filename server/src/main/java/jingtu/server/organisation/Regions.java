@@ -1,6 +1,7 @@
 package jingtu.server.organisation;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,9 +58,22 @@ public class Regions {
   @Transactional(readOnly = true)
   public boolean governs(Scope scope, RegionCode code) {
     Tree tree = tree();
-    return tree.byCode().containsKey(code)
-        && (scope.seesAllRegions()
-            || scope.region().filter(own -> tree.isWithin(code, own)).isPresent());
+    return tree.byCode().containsKey(code) && tree.governs(scope, code);
+  }
+
+  /** The name of every region that is known; names are no secret. */
+  @Transactional(readOnly = true)
+  public Map<RegionCode, String> names() {
+    return tree().byCode().values().stream().collect(toMap(Region::code, Region::name));
+  }
+
+  /** The codes of the account's own region and of those below it. */
+  @Transactional(readOnly = true)
+  public Set<RegionCode> governedBy(Scope scope) {
+    Tree tree = tree();
+    return tree.byCode().keySet().stream()
+        .filter(code -> tree.governs(scope, code))
+        .collect(toCollection(TreeSet::new));
   }
 
   /**
@@ -119,6 +133,11 @@ public class Regions {
     boolean sees(Scope scope, RegionCode code) {
       return scope.seesAllRegions()
           || scope.region().filter(own -> isWithin(code, own) || isWithin(own, code)).isPresent();
+    }
+
+    boolean governs(Scope scope, RegionCode code) {
+      return scope.seesAllRegions()
+          || scope.region().filter(own -> isWithin(code, own)).isPresent();
     }
 
     /** Whether a region is the other or lies somewhere below it. */
