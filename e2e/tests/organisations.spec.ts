@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, inspect, people, signIn, test } from './product'
 
 const stamp = Date.now()
@@ -103,6 +104,42 @@ test('an area without a code is added, used, and removed only when nothing lies 
   page.on('dialog', (question) => void question.accept())
   await area.getByRole('button', { name: '删除' }).click()
   await expect(page.getByText(ZONE)).toHaveCount(0)
+})
+
+test('a sheet is checked, its faulty row comes back marked, and its sound rows are taken', async ({ page }) => {
+  await signIn(page, people.coordinator())
+  await page.goto('/organisations')
+  await page.getByRole('button', { name: '导入表格' }).click()
+  const dialog = page.getByRole('dialog', { name: '从表格导入单位' })
+  await dialog.getByRole('button', { name: '检查' }).click()
+  await expect(dialog.getByText('请先选择文件')).toBeVisible()
+  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0990-1,\n试验乙局${stamp},没有的园,,,\n净原县农业农村局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
+  await dialog.getByLabel('表格文件').setInputFiles({ name: '单位.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+  await dialog.getByRole('button', { name: '检查' }).click()
+  await expect(dialog.getByText('将新增或更改 2 家，1 家不变，1 处有误')).toBeVisible()
+  await expect(dialog.getByRole('row', { name: 'B3 该地区没有片区“没有的园”' })).toBeVisible()
+  await inspect(page, 'organisation-sheet')
+  const download = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: '下载标注后的表' }).click()
+  const marked = readFileSync(await (await download).path(), 'utf8')
+  expect(marked).toContain('该地区没有片区“没有的园”')
+  expect(marked).toContain(`试验甲局${stamp}`)
+  await dialog.getByRole('button', { name: '导入无误的 2 行' }).click()
+  await expect(dialog.getByText('已导入：新增或更改 2 家')).toBeVisible()
+  await dialog.getByRole('button', { name: '关闭' }).click()
+  await page.goto(`/organisations?f.name=${stamp}`)
+  await expect(page.getByRole('row', { name: `试验甲局${stamp}` })).toContainText('张某 0990-1')
+  await expect(page.getByRole('row', { name: `试验丙局${stamp}` })).toContainText('已撤销')
+  await expect(page.getByText(`试验乙局${stamp}`)).toHaveCount(0)
+
+  // A sheet can end what it brought, too.
+  await page.getByRole('button', { name: '导入表格' }).click()
+  const ending = `单位名称,撤销日期\n试验甲局${stamp},2024-01-01\n`
+  await dialog.getByLabel('表格文件').setInputFiles({ name: '撤销.csv', mimeType: 'text/csv', buffer: Buffer.from(ending, 'utf8') })
+  await dialog.getByRole('button', { name: '检查' }).click()
+  await expect(dialog.getByText('撤销日期：（空） → 2024-01-01')).toBeVisible()
+  await dialog.getByRole('button', { name: '导入无误的 1 行' }).click()
+  await expect(dialog.getByText('已导入：新增或更改 1 家')).toBeVisible()
 })
 
 test('the directory in English passes inspection', async ({ page }) => {

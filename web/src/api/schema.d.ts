@@ -228,6 +228,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["write"];
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/sheet/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/sheet/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}": {
         parameters: {
             query?: never;
@@ -603,6 +651,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ChangeView: {
+            /** @enum {string} */
+            kind: "NEW" | "CHANGED" | "SAME";
+            name: string;
+            parts: components["schemas"]["PartView"][];
+            /** Format: int32 */
+            row: number;
+        };
         DeadlineView: {
             assumed: boolean;
             /** Format: int32 */
@@ -659,6 +715,11 @@ export interface components {
             validFrom?: string | null;
             /** Format: date */
             validTo?: string | null;
+        };
+        FaultView: {
+            place: string;
+            problem: string;
+            remedy: string;
         };
         FindingView: {
             /** Format: int32 */
@@ -759,6 +820,12 @@ export interface components {
             supervisorId?: string | null;
             /** Format: int32 */
             version: number;
+        };
+        PartView: {
+            after: string;
+            before: string;
+            /** @enum {string} */
+            column: "NAME" | "REGION" | "AREA" | "ALIASES" | "SUPERVISOR" | "FUNCTIONS" | "ENDED" | "LIAISON" | "POST" | "TELEPHONE";
         };
         PassageView: {
             /** Format: int32 */
@@ -864,6 +931,10 @@ export interface components {
             account?: components["schemas"]["AccountView"];
             demo: boolean;
             version: string;
+        };
+        SheetView: {
+            changes: components["schemas"]["ChangeView"][];
+            faults: components["schemas"]["FaultView"][];
         };
         SignInRequest: {
             password: string;
@@ -1384,6 +1455,107 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["OrganisationView"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SheetView"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -1,6 +1,11 @@
 /** Hands the browser a file that was made here. A byte order mark lets Excel read the Chinese of a .csv. */
 export function saveText(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob(['\uFEFF', text], { type: `${type};charset=utf-8` }))
+  saveBlob(name, new Blob(['\uFEFF', text], { type: `${type};charset=utf-8` }))
+}
+
+/** Hands the browser a file as it is. */
+export function saveBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name

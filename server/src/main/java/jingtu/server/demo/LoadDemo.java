@@ -3,6 +3,10 @@ package jingtu.server.demo;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +15,8 @@ import java.util.UUID;
 import jingtu.server.access.Account;
 import jingtu.server.access.DemoAccounts;
 import jingtu.server.access.NewAccount;
+import jingtu.server.organisation.ImportOrganisations;
 import jingtu.server.organisation.Organisation;
-import jingtu.server.organisation.OrganisationSheet;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.RegionSheet;
 import jingtu.server.organisation.Regions;
@@ -42,13 +46,19 @@ class LoadDemo implements ApplicationRunner {
 
   private final Regions regions;
   private final Organisations organisations;
+  private final ImportOrganisations importOrganisations;
   private final DemoAccounts accounts;
   private final ImportPlan importPlan;
 
   LoadDemo(
-      Regions regions, Organisations organisations, DemoAccounts accounts, ImportPlan importPlan) {
+      Regions regions,
+      Organisations organisations,
+      ImportOrganisations importOrganisations,
+      DemoAccounts accounts,
+      ImportPlan importPlan) {
     this.regions = regions;
     this.organisations = organisations;
+    this.importOrganisations = importOrganisations;
     this.accounts = accounts;
     this.importPlan = importPlan;
   }
@@ -56,12 +66,32 @@ class LoadDemo implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     regions.load(RegionSheet.read(DemoFile.REGIONS.text()).regions());
-    organisations.load(OrganisationSheet.read(DemoFile.ORGANISATIONS.text()).organisations());
+    addOrganisations();
     openAccounts().stream()
         .filter(account -> account.role() == Role.COORDINATOR)
         .map(Account::scope)
         .findFirst()
         .ifPresent(this::importPlans);
+  }
+
+  private void addOrganisations() {
+    try {
+      Path sheet = Files.createTempFile("demo", ".csv");
+      try {
+        Files.write(sheet, DemoFile.ORGANISATIONS.bytes());
+        mustBeSound(importOrganisations.addMissing(START, sheet));
+      } finally {
+        Files.delete(sheet);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot hand in the demo's organisations", e);
+    }
+  }
+
+  private static void mustBeSound(ImportOrganisations.Outcome outcome) {
+    if (!(outcome instanceof ImportOrganisations.Outcome.Read read) || !read.findings().isEmpty()) {
+      throw new IllegalStateException("the demo's organisations are faulty: " + outcome);
+    }
   }
 
   private List<Account> openAccounts() {

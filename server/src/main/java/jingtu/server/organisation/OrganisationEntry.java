@@ -39,4 +39,9 @@ public record OrganisationEntry(
       String name, Optional<RegionCode> region, List<String> aliases) {
     return new OrganisationEntry(name, region, Optional.empty(), aliases, Optional.empty(), "");
   }
+
+  /** The same, answering to another organisation or to none. */
+  OrganisationEntry supervisedBy(Optional<UUID> other) {
+    return new OrganisationEntry(name, region, area, aliases, other, functions);
+  }
 }

@@ -1,48 +1,88 @@
 package jingtu.server.organisation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import jingtu.server.scope.RegionCode;
+import jingtu.sheets.Cell;
+import jingtu.sheets.CellAddress;
+import jingtu.sheets.CellFinding;
+import jingtu.sheets.ColumnMatch;
+import jingtu.sheets.ColumnMatch.Fields;
+import jingtu.sheets.Header;
+import jingtu.sheets.HeaderRows;
+import jingtu.sheets.Row;
+import jingtu.sheets.SheetFile;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
 
 /**
- * A list of organisations as CSV with the columns {@code name}, {@code region} (a code, or nothing)
- * and {@code aliases} (parted by semicolons).
+ * The rows of a list of organisations: the first sheet of a file, below titles and notes, with the
+ * columns that {@link OrganisationColumn} names in any order. A name is needed, the rest may lack.
+ *
+ * @param findings faults of the file itself
+ * @param brokenOff why the rows end before the sheet does
  */
-public record OrganisationSheet(List<OrganisationEntry> organisations, List<Finding> findings) {
+record OrganisationSheet(
+    List<OrganisationRow> rows, List<CellFinding> findings, Optional<Finding> brokenOff) {
 
-  public OrganisationSheet {
-    organisations = List.copyOf(organisations);
+  private static final Fields FIELDS =
+      new Fields(
+          Arrays.stream(OrganisationColumn.values()).map(OrganisationColumn::field).toList());
+
+  OrganisationSheet {
+    rows = List.copyOf(rows);
     findings = List.copyOf(findings);
   }
 
-  /** Reads the whole text; a row that is not understood yields a finding and no organisation. */
-  public static OrganisationSheet read(String csv) {
-    List<OrganisationEntry> organisations = new ArrayList<>();
-    List<Finding> findings = new ArrayList<>();
-    for (Csv.Row row : Csv.rows(csv)) {
-      String region = row.get("region");
-      if (row.get("name").isEmpty()) {
-        findings.add(finding(row, Message.of("organisation.name-missing")));
-      } else if (!region.isEmpty() && !RegionCode.isOne(region)) {
-        findings.add(finding(row, Message.of("organisation.region-code", region)));
-      } else {
-        organisations.add(organisation(row, region));
-      }
+  /** Reads the first sheet that is not hidden. */
+  static OrganisationSheet read(SheetFile file) {
+    String sheet =
+        file.sheets().stream()
+            .filter(name -> !file.isHidden(name))
+            .findFirst()
+            .orElse(file.sheets().getFirst());
+    Optional<Header> header =
+        HeaderRows.find(
+            HeaderRows.opening(file, sheet),
+            file.merged(sheet),
+            text -> FIELDS.find(text).isPresent(),
+            text -> false);
+    if (header.isEmpty()) {
+      return withoutNames(new CellAddress(sheet, 1, 1));
     }
-    return new OrganisationSheet(organisations, findings);
+    ColumnMatch match = ColumnMatch.of(header.get(), FIELDS);
+    if (match.find(OrganisationColumn.NAME.name()).isEmpty()) {
+      return withoutNames(header.get().columns().getFirst().at());
+    }
+    List<OrganisationRow> rows = new ArrayList<>();
+    List<CellFinding> findings = new ArrayList<>(match.findings());
+    Optional<Finding> brokenOff =
+        file.rows(
+            sheet,
+            row -> {
+              if (row.number() > header.get().last() && !row.isEmpty()) {
+                findings.addAll(row.faults());
+                rows.add(new OrganisationRow(row.number(), cells(match, row)));
+              }
+            });
+    return new OrganisationSheet(rows, findings, brokenOff);
   }
 
-  private static OrganisationEntry organisation(Csv.Row row, String region) {
-    return OrganisationEntry.named(
-        row.get("name"),
-        Optional.of(region).filter(code -> !code.isEmpty()).map(RegionCode::new),
-        List.of(row.get("aliases").split(";", -1)));
+  private static OrganisationSheet withoutNames(CellAddress at) {
+    CellFinding finding =
+        new CellFinding(
+            at, Message.of("organisation.sheet.no-names"), Message.of("organisation.sheet.remedy"));
+    return new OrganisationSheet(List.of(), List.of(finding), Optional.empty());
   }
 
-  private static Finding finding(Csv.Row row, Message problem) {
-    return new Finding(Integer.toString(row.line()), problem, Message.of("organisation.remedy"));
+  private static Map<OrganisationColumn, Cell> cells(ColumnMatch match, Row row) {
+    Map<OrganisationColumn, Cell> cells = new EnumMap<>(OrganisationColumn.class);
+    for (OrganisationColumn column : OrganisationColumn.values()) {
+      match.find(column.name()).ifPresent(found -> cells.put(column, row.cell(found.number())));
+    }
+    return cells;
   }
 }

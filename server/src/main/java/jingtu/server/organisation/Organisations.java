@@ -1,13 +1,11 @@
 package jingtu.server.organisation;
 
 import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
@@ -120,22 +118,6 @@ public class Organisations {
     audit.record(scope, "organisation.reopened", id.toString(), before.name());
     return get(id);
   }
-
-  /** Adds those that are not there yet. For lists that come with a start, not with a request. */
-  @Transactional
-  public void load(List<OrganisationEntry> wanted) {
-    Set<Named> known =
-        rows.all().stream().map(o -> new Named(o.name(), o.region())).collect(toSet());
-    List<OrganisationEntry> news =
-        wanted.stream().filter(o -> !known.contains(new Named(o.name(), o.region()))).toList();
-    news.forEach(entry -> rows.insert(identifiers.next(), entry, entry.region()));
-    if (!news.isEmpty()) {
-      audit.record(Audit.SYSTEM, "organisation.loaded", news.size() + " organisations", "");
-    }
-  }
-
-  /** What no two organisations share. */
-  private record Named(String name, Optional<RegionCode> region) {}
 
   /**
    * An organisation that the account keeps.

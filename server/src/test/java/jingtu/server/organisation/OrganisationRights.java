@@ -1,5 +1,6 @@
 package jingtu.server.organisation;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
@@ -20,6 +22,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 @TestComponent
 public class OrganisationRights implements RightsFixture {
 
+  private static final String SHEET = "/api/organisations/sheet";
   private static final Scope SYSTEM =
       new Scope(new UUID(0, 0), "system", Role.ADMINISTRATOR, Optional.empty(), Optional.empty());
 
@@ -48,8 +51,14 @@ public class OrganisationRights implements RightsFixture {
   }
 
   @Override
-  public MockHttpServletRequestBuilder request(HttpMethod method, String path, RegionCode region) {
+  public AbstractMockHttpServletRequestBuilder<?> request(
+      HttpMethod method, String path, RegionCode region) {
     county.getObject();
+    if (path.startsWith(SHEET) && method.equals(HttpMethod.POST)) {
+      String text = "单位名称,地区代码\n局 %s,%s\n".formatted(UUID.randomUUID(), region);
+      return MockMvcRequestBuilders.multipart(path)
+          .file("file", text.getBytes(StandardCharsets.UTF_8));
+    }
     MockHttpServletRequestBuilder request =
         MockMvcRequestBuilders.request(
             method, path.replace("{id}", path.contains("{id}") ? id(path, region).toString() : ""));

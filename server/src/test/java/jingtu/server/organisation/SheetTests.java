@@ -2,7 +2,6 @@ package jingtu.server.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,15 +31,5 @@ class SheetTests {
     assertThat(sheet.regions())
         .extracting(r -> r.code().digits())
         .containsExactly("990000", "991200");
-  }
-
-  @Test
-  void organisationsHaveAliasesPartedBySemicolons() {
-    OrganisationSheet sheet =
-        OrganisationSheet.read("\uFEFFname,region,aliases\n某局,991101,甲局; 乙局\n无区单位,,\n,991101,\n");
-    assertThat(sheet.organisations()).hasSize(2);
-    assertThat(sheet.organisations().getFirst().aliases()).containsExactly("甲局", "乙局");
-    assertThat(sheet.organisations().get(1).region()).isEmpty();
-    assertThat(sheet.findings()).hasSize(1);
   }
 }
