@@ -83,7 +83,7 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
 
 test('an area without a code is added, used, and removed only when nothing lies in it', async ({ page }) => {
   await signIn(page, people.coordinator())
-  await page.goto('/regions')
+  await page.goto('/organisations/regions')
   await expect(page.getByRole('row', { name: /云岫市/ })).toBeVisible()
   await expect(page.getByRole('button', { name: '在 云岫市 添加片区' })).toHaveCount(0)
   await page.getByRole('button', { name: '在 净原县 添加片区' }).click()
@@ -126,7 +126,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   expect(marked).toContain(`试验甲局${stamp}`)
   await dialog.getByRole('button', { name: '导入无误的 2 行' }).click()
   await expect(dialog.getByText('已导入：新增或更改 2 家')).toBeVisible()
-  await dialog.getByRole('button', { name: '关闭' }).click()
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click()
   await page.goto(`/organisations?f.name=${stamp}`)
   await expect(page.getByRole('row', { name: `试验甲局${stamp}` })).toContainText('张某 0990-1')
   await expect(page.getByRole('row', { name: `试验丙局${stamp}` })).toContainText('已撤销')
@@ -150,7 +150,7 @@ test('the directory in English passes inspection', async ({ page }) => {
   await inspect(page, 'organisations-en')
   await page.getByRole('link', { name: '云岫市生态环境局净原分局' }).click()
   await inspect(page, 'organisation-en')
-  await page.goto('/regions')
+  await page.goto('/organisations/regions')
   await expect(page.getByRole('table')).toBeVisible()
   await inspect(page, 'regions-en')
 })

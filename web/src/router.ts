@@ -81,14 +81,14 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'organisations' },
   },
   {
-    path: '/organisations/:id',
-    component: () => import('./features/organisation/OrganisationPage.vue'),
-    props: true,
+    path: '/organisations/regions',
+    component: () => import('./features/organisation/RegionsPage.vue'),
     meta: { title: 'organisations' },
   },
   {
-    path: '/regions',
-    component: () => import('./features/organisation/RegionsPage.vue'),
+    path: '/organisations/:id',
+    component: () => import('./features/organisation/OrganisationPage.vue'),
+    props: true,
     meta: { title: 'organisations' },
   },
   {

@@ -35,6 +35,8 @@ export const messages = defineMessages({
     'table.next': '下一页',
     'table.nothing': '没有符合筛选条件的记录。',
     'table.keys': '↑↓ 逐行移动',
+    'file.choose': '选择文件…',
+    'file.none': '未选择',
     'form.unsaved': '已填写的内容还没有保存，确定放弃？',
   },
   en: {
@@ -71,6 +73,8 @@ export const messages = defineMessages({
     'table.next': 'Next page',
     'table.nothing': 'No row matches the filters.',
     'table.keys': '↑↓ row by row',
+    'file.choose': 'Choose a file…',
+    'file.none': 'none chosen',
     'form.unsaved': 'What you have typed is not saved. Give it up?',
   },
 })
