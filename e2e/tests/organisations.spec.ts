@@ -33,13 +33,13 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
 
   await page.getByRole('button', { name: '更改联络人' }).click()
   const persons = page.getByRole('dialog', { name: `${OLD} 的联络人` })
-  await persons.getByLabel('电话，第 1 行').fill('0990-7654321')
+  await persons.getByLabel('电话，第 1 行').fill('0000-7654321')
   await persons.getByRole('button', { name: '保存' }).click()
   await expect(persons.getByText('有一行没有姓名')).toBeVisible()
   await persons.getByLabel('姓名，第 1 行').fill('林联络')
   await inspect(page, 'organisation-liaisons')
   await persons.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByRole('cell', { name: '0990-7654321' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: '0000-7654321' })).toBeVisible()
 
   await page.getByRole('button', { name: '修改', exact: true }).click()
   const changing = page.getByRole('dialog', { name: '修改单位' })
@@ -113,7 +113,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   const dialog = page.getByRole('dialog', { name: '从表格导入单位' })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('请先选择文件')).toBeVisible()
-  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0990-1,\n试验乙局${stamp},没有的园,,,\n净原县农业农村局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
+  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0000-1,\n试验乙局${stamp},没有的园,,,\n净原县农业农村局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
   await dialog.getByLabel('表格文件').setInputFiles({ name: '单位.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('将新增或更改 2 家，1 家不变，1 处有误')).toBeVisible()
@@ -128,7 +128,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   await expect(dialog.getByText('已导入：新增或更改 2 家')).toBeVisible()
   await dialog.getByRole('button', { name: '关闭', exact: true }).click()
   await page.goto(`/organisations?f.name=${stamp}`)
-  await expect(page.getByRole('row', { name: `试验甲局${stamp}` })).toContainText('张某 0990-1')
+  await expect(page.getByRole('row', { name: `试验甲局${stamp}` })).toContainText('张某 0000-1')
   await expect(page.getByRole('row', { name: `试验丙局${stamp}` })).toContainText('已撤销')
   await expect(page.getByText(`试验乙局${stamp}`)).toHaveCount(0)
 

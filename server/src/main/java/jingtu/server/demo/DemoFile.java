@@ -4,12 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 /** What the invented county is made of; the files lie in {@code /demo} on the class path. */
 enum DemoFile {
   REGIONS("regions.csv"),
+  /** Columns {@code name}, {@code kind} and {@code region}. */
+  AREAS("areas.csv"),
+  /** A sheet as anybody may import it. */
   ORGANISATIONS("organisations.csv"),
+  /**
+   * Columns {@code predecessor}, {@code successor}, {@code day}, {@code function} (nothing for all)
+   * and {@code basis}.
+   */
+  SUCCESSIONS("successions.csv"),
   /** Columns {@code username}, {@code name}, {@code role} and the {@code organisation}'s name. */
   ACCOUNTS("accounts.csv"),
   /** Columns {@code file} and {@code region}, a plan before those that carry it out. */
@@ -19,6 +28,15 @@ enum DemoFile {
 
   DemoFile(String fileName) {
     this.fileName = fileName;
+  }
+
+  byte[] bytes() {
+    return bytes(fileName);
+  }
+
+  /** The cells of every line after the first; a cell holds no comma. */
+  List<String[]> rows() {
+    return text().lines().skip(1).map(line -> line.split(",", -1)).toList();
   }
 
   String text() {

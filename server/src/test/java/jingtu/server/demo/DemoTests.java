@@ -20,10 +20,14 @@ import jingtu.planreader.Task;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
 import jingtu.server.edge.Announcements;
+import jingtu.server.organisation.Liaisons;
+import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Region;
 import jingtu.server.organisation.RegionLevel;
 import jingtu.server.organisation.Regions;
+import jingtu.server.organisation.Succession;
+import jingtu.server.organisation.Successions;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
@@ -48,6 +52,8 @@ class DemoTests {
   @Autowired Announcements announcements;
   @Autowired Plans plans;
   @Autowired Organisations organisations;
+  @Autowired Liaisons liaisons;
+  @Autowired Successions successions;
   @Autowired Regions regions;
   @Autowired County county;
 
@@ -96,10 +102,33 @@ class DemoTests {
         .extracting(Region::level)
         .filteredOn(RegionLevel.TOWNSHIP::equals)
         .hasSize(20);
-    assertThat(organisations.list(county())).hasSize(76);
-    assertThat(organisations.list(county()))
-        .filteredOn(o -> o.region().equals(Optional.of(CITY)))
-        .hasSize(19);
+    assertThat(ofTheDemo()).hasSize(79);
+    assertThat(ofTheDemo()).filteredOn(o -> o.region().equals(Optional.of(CITY))).hasSize(19);
+  }
+
+  @Test
+  void theBranchAnswersToTheCityIsReachedByTelephoneAndCameOutOfAReform() {
+    Organisation branch = called("云岫市生态环境局净原分局");
+
+    assertThat(branch.supervisor()).contains(called("云岫市生态环境局").id());
+    assertThat(liaisons.list(county()).get(branch.id())).hasSize(2);
+    assertThat(called("净原经济开发区管理委员会").area()).isPresent();
+    assertThat(successions.list(county()))
+        .filteredOn(s -> s.successor().equals(branch.id()))
+        .extracting(Succession::predecessor)
+        .containsExactly(called("净原县环境保护局").id());
+    assertThat(ofTheDemo()).filteredOn(o -> o.endedOn().isPresent()).hasSize(3);
+  }
+
+  private Organisation called(String name) {
+    return ofTheDemo().stream().filter(o -> o.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The database may hold those of other tests too; the demo's codes begin with its city's. */
+  private List<Organisation> ofTheDemo() {
+    return organisations.list(county()).stream()
+        .filter(o -> o.region().filter(code -> code.digits().startsWith("9901")).isPresent())
+        .toList();
   }
 
   @Test

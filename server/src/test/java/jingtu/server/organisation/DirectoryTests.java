@@ -105,7 +105,7 @@ class DirectoryTests {
   void personsAreForTheOrganisationAndForItsRegionAndThoseAbove(
       Role role, String from, boolean reads, boolean keeps, boolean names) {
     Organisation added = add("某局");
-    liaisons.replace(keeper(), added.id(), 0, List.of(new Liaison("某人", "科长", "0990-1")));
+    liaisons.replace(keeper(), added.id(), 0, List.of(new Liaison("某人", "科长", "0000-1")));
     Scope scope =
         from.equals("own")
             ? new Scope(
@@ -132,10 +132,10 @@ class DirectoryTests {
   void personsStandInTheirOrderAndTheirTelephonesAreNotInTheAudit() {
     Organisation added = add("某局");
     List<Liaison> named =
-        List.of(new Liaison("乙", "科长", "0990-7654321"), new Liaison(" 甲 ", "", ""));
+        List.of(new Liaison("乙", "科长", "0000-7654321"), new Liaison(" 甲 ", "", ""));
     liaisons.replace(keeper(), added.id(), 0, named);
     assertThat(liaisons.list(keeper()).get(added.id()))
-        .containsExactly(new Liaison("乙", "科长", "0990-7654321"), new Liaison("甲", "", ""));
+        .containsExactly(new Liaison("乙", "科长", "0000-7654321"), new Liaison("甲", "", ""));
     assertThat(
             jdbc.sql("select detail from audit_entry where action = 'organisation.liaisons-named'")
                 .query(String.class)

@@ -80,7 +80,7 @@ class ImportOrganisationsTests {
       """
       甲县土壤污染防治成员单位,,,,,,,
       部门,地区代码,片区,简称,上级单位,撤销日期,联系人,联系电话
-      甲县分局,991101,,县分局,甲市局,,张某；李某,0990-1；0990-2
+      甲县分局,991101,,县分局,甲市局,,张某；李某,0000-1；0000-2
       甲市局,,,,,,,
       园区管委会,991101,产业园,,,,王某,
       甲乡人民政府,991101001,,,,,,
@@ -101,7 +101,7 @@ class ImportOrganisationsTests {
     assertThat(branch.aliases()).containsExactly("县分局");
     assertThat(branch.supervisor()).contains(named("甲市局").id());
     assertThat(liaisons.list(KEEPER).get(branch.id()))
-        .containsExactly(new Liaison("张某", "", "0990-1"), new Liaison("李某", "", "0990-2"));
+        .containsExactly(new Liaison("张某", "", "0000-1"), new Liaison("李某", "", "0000-2"));
     assertThat(named("园区管委会").area()).isPresent();
     assertThat(named("甲市局").region()).contains(COUNTY);
     assertThat(named("旧局").endedOn()).contains(LocalDate.of(2019, 3, 1));
@@ -147,7 +147,7 @@ class ImportOrganisationsTests {
         "F3 | sheet.no-supervisor    | 某局,,,,无此局,,,",
         "G3 | sheet.no-day           | 某局,,,,,2019-02-30,,",
         "G3 | sheet.no-day           | 某局,,,,,去年,,",
-        "I3 | sheet.persons          | 某局,,,,,,甲；乙,0990-1",
+        "I3 | sheet.persons          | 某局,,,,,,甲；乙,0000-1",
         "E3 | sheet.name-shared      | 某局,,,在先,,,,",
         "B3 | sheet.twice            | 在先的局,,,,,,,"
       })

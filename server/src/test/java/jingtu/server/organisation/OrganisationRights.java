@@ -99,7 +99,7 @@ public class OrganisationRights implements RightsFixture {
       case "PUT /api/organisations/{id}/end" -> "{\"endedOn\": \"2019-03-01\"}";
       case "PUT /api/organisations/{id}/liaisons" ->
           """
-          {"version": 0, "liaisons": [{"name": "某人", "post": "", "telephone": "0990-1"}]}
+          {"version": 0, "liaisons": [{"name": "某人", "post": "", "telephone": "0000-1"}]}
           """;
       case "POST /api/areas" ->
           """
