@@ -144,6 +144,17 @@ test('a plan is taken back after saying what is lost', async ({ page }) => {
   await expect(page.getByRole('row', { name: /柳溪/ })).toHaveCount(0)
 })
 
+test('the annex stands as a table, its cells under each other', async ({ page }) => {
+  await openDemo(page)
+  const rows = page.getByRole('article', { name: '正文' }).locator('.row')
+  await rows.first().scrollIntoViewIfNeeded()
+  await expect(rows).toHaveCount(11)
+  for (const row of await rows.all()) await expect(row.locator('.cell')).toHaveCount(5)
+  const lefts = await rows.evaluateAll((all) => all.map((row) => row.querySelectorAll('.cell')[3]?.getBoundingClientRect().left))
+  expect(new Set(lefts).size).toBe(1)
+  await inspect(page, 'plan-annex')
+})
+
 test("the county's plan leads to the city's that it carries out", async ({ page }) => {
   await openDemo(page)
   await page.locator('.register summary').click()

@@ -1,6 +1,7 @@
 import type { Deadline, Passage, Plan, PlanFinding, Target, Task } from '@/api/types'
 import { runsOf, wordsAnchor, type Run } from './links'
-import { actorMarks, cut, doubtMark, marksOfFindings, marksOfTask, marksWithin, organisationMarks, taskMark, type Mark } from './marks'
+import { actorMarks, cut, doubtMark, marksOfFindings, marksOfTask, marksWithin, organisationMarks, taskMark, type Mark, type Piece } from './marks'
+import { cellsOf, columnsOf, cutAtCells } from './tables'
 
 /** A finding with the index that its mark in the text bears. */
 export interface Doubt extends PlanFinding {
@@ -23,6 +24,10 @@ type Laying = Pick<Plan, 'passages' | 'tasks' | 'goals' | 'obligations' | 'findi
 export interface LaidPassage {
   passage: Passage
   runs: Run[]
+  /** The same runs by the cells of a table's row; all in one where it is none. */
+  cells: Run[][]
+  /** The widths of the row's columns, as CSS writes them. */
+  columns: string | undefined
 }
 
 /** Passages that share tasks, with the notes that stand in the margin beside them. */
@@ -103,6 +108,7 @@ function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
   const duties = all.filter(({ kind }) => kind === 'obligation')
   const known = namesIn(plan)
   const elsewhere = [...marksOfFindings(plan.findings), ...all.flatMap(marksOfAim)]
+  const columns = columnsOf(plan.passages)
   const blocks: Block[] = []
   for (const passage of plan.passages) {
     const tasks = passage.taskIds.flatMap((id) => taskById.get(id) ?? [])
@@ -116,7 +122,7 @@ function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
       ...duties.flatMap((duty) => actorMarks(duty.mark, [duty], passage, known)),
       ...near,
     ]
-    const laid = { passage, runs: runsOf(cut(passage, marks, tasks)) }
+    const laid = laidOut(passage, cut(passage, marks, tasks), columns.get(passage.start))
     const block = {
       key: passage.start,
       passages: [laid],
@@ -129,6 +135,11 @@ function blocksOf(plan: Laying, doubts: readonly Doubt[]): Block[] {
     else blocks.push(block)
   }
   return blocks
+}
+
+function laidOut(passage: Passage, pieces: readonly Piece[], columns: string | undefined): LaidPassage {
+  const runs = runsOf(columns === undefined ? pieces : cutAtCells(pieces))
+  return { passage, runs, cells: columns === undefined ? [runs] : cellsOf(runs), columns }
 }
 
 function extend(block: Block, more: Block): void {
