@@ -113,7 +113,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   const dialog = page.getByRole('dialog', { name: '从表格导入单位' })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('请先选择文件')).toBeVisible()
-  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0000-1,\n试验乙局${stamp},没有的园,,,\n净原县农业农村局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
+  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0000-1,\n试验乙局${stamp},没有的园,,,\n净原县民政局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
   await dialog.getByLabel('表格文件').setInputFiles({ name: '单位.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('将新增或更改 2 家，1 家不变，1 处有误')).toBeVisible()
