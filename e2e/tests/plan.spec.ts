@@ -161,6 +161,12 @@ test("the county's plan leads to the city's that it carries out", async ({ page 
   await page.locator('.register').getByRole('link', { name: '云岫市土壤污染防治工作方案（2026—2030年）', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '云岫市土壤污染防治工作方案（2026—2030年）' })).toBeVisible()
   await expect(page.getByRole('note', { name: '任务 1 的旁注' })).toContainText('市生态环境局')
+  await page.locator('.register summary').click()
+  await expect(page.getByRole('button', { name: '撤回' })).toHaveCount(0)
+  await expect(page.locator('.register').getByRole('button')).toHaveCount(0)
+  await page.goto('/plans')
+  await expect(page.getByRole('row', { name: /净原县土壤污染防治工作方案/ }).getByRole('button', { name: '撤回' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /云岫市土壤污染防治工作方案/ }).getByRole('button')).toHaveCount(0)
 })
 
 test('a file that cannot be read is refused, with what to do about it, and nothing is stored', async ({ page }) => {

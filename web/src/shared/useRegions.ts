@@ -3,13 +3,15 @@ import { api, outcome } from '@/api/client'
 import type { Region } from '@/api/types'
 import { useResource } from './useResource'
 
-/** The regions of the server's table, and the name of each by its code. */
+/** The regions of the server's table, the name of each by its code, and which of them the account acts for. */
 export function useRegions() {
   const { data, problem } = useResource(() => outcome(api.GET('/api/regions')))
   const regions = computed<Region[]>(() => data.value ?? [])
   const names = computed(() => new Map(regions.value.map(({ code, name }) => [code, name])))
   const regionName = (code: string | null | undefined) => names.value.get(code ?? '') ?? code ?? ''
-  return { regions, regionName, problem }
+  const own = computed(() => new Set(regions.value.filter(({ governed }) => governed).map(({ code }) => code)))
+  const governs = (code: string) => own.value.has(code)
+  return { regions, regionName, governs, problem }
 }
 
 /** A region and all below it, itself first. */
