@@ -12,10 +12,13 @@ import jingtu.planreader.ReadOutcome;
 import jingtu.planreader.Refused;
 import jingtu.vocabulary.Language;
 
-/** Reads files that were made to do harm; what each costs is ten seconds of computing at most. */
+/**
+ * Reads files that were made to do harm. What each costs is some ten seconds of computing; a
+ * machine that others share may need three times that, and harm would need far more.
+ */
 final class Hostile {
 
-  private static final Duration MOST = Duration.ofSeconds(10);
+  private static final Duration MOST = Duration.ofSeconds(30);
 
   /** Other work on the machine may take most of the clock's time. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
