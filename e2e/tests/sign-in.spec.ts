@@ -55,7 +55,7 @@ test('when the session ends, one signs in over the page and nothing typed is los
   await again.getByLabel('密码').fill(people.administrator().password)
   await inspect(page, 'sign-in-again')
   await again.getByRole('button', { name: '登录', exact: true }).click()
-  await expect(page.getByRole('cell', { name: '虚构县渡口管理站' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: '虚构县渡口管理站' })).toBeVisible()
 })
 
 /** Invites somebody who may then be locked without harm to other tests. */
