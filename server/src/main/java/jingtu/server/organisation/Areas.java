@@ -115,7 +115,7 @@ public class Areas {
   }
 
   private void mustKeep(Scope scope, RegionCode region) {
-    if (!new Keeper(scope, regions.governedBy(scope)).keepsIn(Optional.of(region))) {
+    if (!Keeper.of(scope, regions).keepsIn(Optional.of(region))) {
       throw Problem.of(
           HttpStatus.UNPROCESSABLE_CONTENT, "organisation.unknown-region", region.digits());
     }

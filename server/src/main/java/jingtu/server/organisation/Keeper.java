@@ -18,6 +18,10 @@ public record Keeper(Scope scope, Set<RegionCode> governed) {
     governed = Set.copyOf(governed);
   }
 
+  static Keeper of(Scope scope, Regions regions) {
+    return new Keeper(scope, regions.governedBy(scope));
+  }
+
   /** Administrators and coordinators keep what lies in their region and below it. */
   public boolean keeps(Organisation organisation) {
     return keepsIn(organisation.region());

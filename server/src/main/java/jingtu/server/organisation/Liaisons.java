@@ -23,11 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Liaisons {
 
   private final JdbcClient jdbc;
+  private final OrganisationRows rows;
   private final Organisations organisations;
   private final Audit audit;
 
-  Liaisons(JdbcClient jdbc, Organisations organisations, Audit audit) {
+  Liaisons(JdbcClient jdbc, OrganisationRows rows, Organisations organisations, Audit audit) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.organisations = organisations;
     this.audit = audit;
   }
@@ -57,13 +59,7 @@ public class Liaisons {
     if (!organisations.keeper(scope).namesLiaisons(organisation)) {
       throw Problem.of(HttpStatus.FORBIDDEN, "organisation.not-yours", organisation.name());
     }
-    int turned =
-        jdbc.sql(
-                "update organisation set version = version + 1 where id = :id and version = :version")
-            .param("id", id)
-            .param("version", version)
-            .update();
-    if (turned == 0) {
+    if (!rows.turn(id, version)) {
       throw Problem.of(HttpStatus.CONFLICT, "organisation.changed-meanwhile", organisation.name());
     }
     jdbc.sql("delete from organisation_liaison where organisation_id = :id")

@@ -59,24 +59,28 @@ record OrganisationRow(int number, Map<OrganisationColumn, Cell> cells) {
   /** The day on which the organisation ended, if one is given and is a day. */
   Optional<LocalDate> ended(List<CellFinding> findings) {
     String written = text(OrganisationColumn.ENDED);
-    if (written.isEmpty()) {
+    Optional<LocalDate> day = day(written);
+    if (day.isEmpty() && !written.isEmpty()) {
+      findings.add(
+          finding(OrganisationColumn.ENDED, Message.of("organisation.sheet.no-day", written)));
+    }
+    return day;
+  }
+
+  private static Optional<LocalDate> day(String written) {
+    Matcher day = DAY.matcher(written);
+    if (!day.matches()) {
       return Optional.empty();
     }
-    Matcher day = DAY.matcher(written);
     try {
-      if (day.matches()) {
-        return Optional.of(
-            LocalDate.of(
-                Integer.parseInt(day.group(1)),
-                Integer.parseInt(day.group(2)),
-                Integer.parseInt(day.group(3))));
-      }
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(day.group(1)),
+              Integer.parseInt(day.group(2)),
+              Integer.parseInt(day.group(3))));
     } catch (DateTimeException noSuchDay) {
-      // Told below, as any other text that is no day.
+      return Optional.empty();
     }
-    findings.add(
-        finding(OrganisationColumn.ENDED, Message.of("organisation.sheet.no-day", written)));
-    return Optional.empty();
   }
 
   /** The liaison persons; posts and telephones are as many as names, or none. */

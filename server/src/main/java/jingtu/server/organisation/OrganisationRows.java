@@ -112,6 +112,16 @@ class OrganisationRows {
     return true;
   }
 
+  /** Whether the organisation still had the version; then it has the next. */
+  boolean turn(UUID id, int version) {
+    return jdbc.sql(
+                "update organisation set version = version + 1 where id = :id and version = :version")
+            .param("id", id)
+            .param("version", version)
+            .update()
+        > 0;
+  }
+
   void setEnd(UUID id, Optional<LocalDate> endedOn) {
     jdbc.sql("update organisation set ended_on = :end, version = version + 1 where id = :id")
         .param("id", id)

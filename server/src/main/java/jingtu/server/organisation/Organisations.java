@@ -54,7 +54,7 @@ public class Organisations {
   /** What the account may do with organisations. */
   @Transactional(readOnly = true)
   public Keeper keeper(Scope scope) {
-    return new Keeper(scope, regions.governedBy(scope));
+    return Keeper.of(scope, regions);
   }
 
   /**

@@ -63,7 +63,7 @@ public class Regions {
 
   /** The name of every region that is known; names are no secret. */
   @Transactional(readOnly = true)
-  public Map<RegionCode, String> names() {
+  public Map<RegionCode, String> names(Scope scope) {
     return tree().byCode().values().stream().collect(toMap(Region::code, Region::name));
   }
 

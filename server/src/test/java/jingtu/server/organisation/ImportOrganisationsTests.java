@@ -46,17 +46,7 @@ class ImportOrganisationsTests {
 
   @BeforeEach
   void load() {
-    regions.load(
-        RegionSheet.read(
-                """
-                code,name,level,parent
-                990000,省,PROVINCE,
-                991100,甲市,CITY,990000
-                991101,甲县,COUNTY,991100
-                991101001,甲乡,TOWNSHIP,991101
-                991102,丙县,COUNTY,991100
-                """)
-            .regions());
+    InventedRegions.load(regions);
     areas.add(KEEPER, "产业园", AreaKind.DEVELOPMENT_ZONE, COUNTY);
   }
 

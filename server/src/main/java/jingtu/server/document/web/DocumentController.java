@@ -1,15 +1,13 @@
 package jingtu.server.document.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jingtu.server.document.Document;
 import jingtu.server.document.DocumentId;
 import jingtu.server.document.Documents;
+import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -39,14 +37,7 @@ class DocumentController {
         documents.find(scope, new DocumentId(id)).orElseThrow(DocumentController::unknown);
     byte[] content =
         documents.findContent(scope, document.id()).orElseThrow(DocumentController::unknown);
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(document.mediaType()))
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(document.name(), StandardCharsets.UTF_8)
-                .build()
-                .toString())
+    return Download.named(document.name(), MediaType.parseMediaType(document.mediaType()))
         .header("X-Content-Type-Options", "nosniff")
         .header("Content-Security-Policy", "sandbox")
         .body(content);

@@ -107,7 +107,7 @@ class OrganisationController {
   @GetMapping("/api/organisations")
   @AllowedTo.Everyone
   List<OrganisationView> organisations(Scope scope) {
-    Map<RegionCode, String> names = regions.names();
+    Map<RegionCode, String> names = regions.names(scope);
     var keeper = organisations.keeper(scope);
     var persons = liaisons.list(scope);
     return organisations.list(scope).stream()
@@ -157,6 +157,6 @@ class OrganisationController {
 
   private OrganisationView view(Scope scope, Organisation organisation) {
     return OrganisationView.of(
-        organisation, regions.names(), organisations.keeper(scope), liaisons.list(scope));
+        organisation, regions.names(scope), organisations.keeper(scope), liaisons.list(scope));
   }
 }

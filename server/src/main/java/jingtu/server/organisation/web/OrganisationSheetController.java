@@ -3,11 +3,11 @@ package jingtu.server.organisation.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.organisation.ImportOrganisations;
@@ -22,8 +22,6 @@ import jingtu.sheets.MarkedCopy;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Messages;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,9 +36,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/organisations/sheet")
 class OrganisationSheetController {
-
-  private static final MediaType WORKBOOK =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final OrganisationWorkbook workbook;
   private final ImportOrganisations importOrganisations;
@@ -97,7 +92,7 @@ class OrganisationSheetController {
   ResponseEntity<byte[]> write(Scope scope, HttpServletRequest request) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     workbook.write(scope, RequestLanguage.of(request), bytes);
-    return download("organisations.xlsx", WORKBOOK, bytes.toByteArray());
+    return Download.named("organisations.xlsx", Download.WORKBOOK).body(bytes.toByteArray());
   }
 
   /** What the sheet would do; nothing is stored. */
@@ -125,7 +120,7 @@ class OrganisationSheetController {
         throw refused(file, refused.get());
       }
       byte[] bytes = Files.readAllBytes(received.file());
-      return download(name(file), MediaType.APPLICATION_OCTET_STREAM, bytes);
+      return Download.named(name(file), MediaType.APPLICATION_OCTET_STREAM).body(bytes);
     }
   }
 
@@ -163,17 +158,5 @@ class OrganisationSheetController {
 
   private static String name(MultipartFile file) {
     return Optional.ofNullable(file.getOriginalFilename()).orElse("");
-  }
-
-  private static ResponseEntity<byte[]> download(String name, MediaType type, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(type)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(bytes);
   }
 }

@@ -3,12 +3,12 @@ package jingtu.server.plan.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.output.TaskWorkbook;
+import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.plan.PlanId;
@@ -16,10 +16,7 @@ import jingtu.server.plan.Plans;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.Scope;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/plans/{id}/tasks.xlsx")
 class TaskSheetController {
-
-  private static final MediaType WORKBOOK =
-      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Plans plans;
 
@@ -64,14 +58,7 @@ class TaskSheetController {
         task -> number.isEmpty() || number.contains(task),
         RequestLanguage.of(request),
         workbook);
-    return ResponseEntity.ok()
-        .contentType(WORKBOOK)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename(plan.summary().title() + ".xlsx", StandardCharsets.UTF_8)
-                .build()
-                .toString())
+    return Download.named(plan.summary().title() + ".xlsx", Download.WORKBOOK)
         .body(workbook.toByteArray());
   }
 }
