@@ -21,6 +21,9 @@ function longPlan(): { name: string; mimeType: string; buffer: Buffer } {
   return { name: '长河.txt', mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') }
 }
 
+// A snapshot of the whole page at every step is work of the trace's, not of the page's, and was half of what was measured.
+test.use({ trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false } })
+
 /**
  * How long the slowest input of some acts took until the next picture, or the longest stretch in which the page did
  * not listen before the acts ended, in milliseconds (Event Timing and Long Tasks of the W3C).

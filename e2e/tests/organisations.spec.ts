@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, inspect, people, signIn, test } from './product'
 
-const stamp = Date.now()
-const OLD = `净原县旧局${stamp}`
-const NEW = `净原县新局${stamp}`
-const ZONE = `试验园${stamp}`
+const OLD = '净原县土地整理所'
+const NEW = '净原县土地整治中心'
+const ZONE = '砚坪物流园'
 
 test('an organisation is added, changed, reached, succeeded, ended and reopened', async ({ page }) => {
   await signIn(page, people.coordinator())
@@ -23,16 +22,16 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await adding.getByLabel('名称').fill(OLD)
   await adding.getByLabel('别名').fill(NEW)
   await adding.getByRole('button', { name: '添加' }).click()
-  await expect(adding.getByText(`“${NEW}”在该地区已指“${NEW}”`)).toBeVisible()
-  await adding.getByLabel('别名').fill(`旧${stamp}、老${stamp}`)
+  await expect(adding.getByText(`“${NEW}”在该地区已指“${NEW}”')).toBeVisible()
+  await adding.getByLabel('别名').fill('县土整所、土地整理所')
   await adding.getByLabel('主管单位').selectOption({ label: NEW })
   await adding.getByLabel('职责').fill('土壤环境监督管理')
   await adding.getByRole('button', { name: '添加' }).click()
   await expect(page.getByRole('heading', { level: 1, name: OLD })).toBeVisible()
-  await expect(page.getByText(`旧${stamp}、老${stamp}`)).toBeVisible()
+  await expect(page.getByText('县土整所、土地整理所')).toBeVisible()
 
   await page.getByRole('button', { name: '更改联络人' }).click()
-  const persons = page.getByRole('dialog', { name: `${OLD} 的联络人` })
+  const persons = page.getByRole('dialog', { name: '${OLD} 的联络人' })
   await persons.getByLabel('电话，第 1 行').fill('0000-7654321')
   await persons.getByRole('button', { name: '保存' }).click()
   await expect(persons.getByText('有一行没有姓名')).toBeVisible()
@@ -49,7 +48,7 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await expect(page.getByText('土壤与地下水监督管理')).toBeVisible()
 
   await page.getByRole('button', { name: '登记承接' }).click()
-  const passing = page.getByRole('dialog', { name: `${OLD} 的职能由谁承接` })
+  const passing = page.getByRole('dialog', { name: '${OLD} 的职能由谁承接' })
   await passing.getByLabel('承接单位').selectOption({ label: NEW })
   await passing.getByLabel('承接日期').fill('2019-03-01')
   await passing.getByLabel('依据').fill('机构改革方案')
@@ -69,10 +68,10 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await page.getByRole('button', { name: '恢复单位' }).click()
   await expect(page.getByText('已撤销')).toBeHidden()
   for (const name of [OLD, NEW]) {
-    await page.goto(`/organisations?f.name=${name}`)
+    await page.goto('/organisations?f.name=${name}')
     await page.getByRole('link', { name }).click()
     await page.getByRole('button', { name: '撤销单位' }).click()
-    const ending = page.getByRole('dialog', { name: `撤销 ${name}` })
+    const ending = page.getByRole('dialog', { name: '撤销 ${name}' })
     await ending.getByRole('button', { name: '撤销单位' }).click()
     await expect(ending.getByText('请填写日期')).toBeVisible()
     await ending.getByLabel('撤销日期').fill('2024-01-01')
@@ -113,7 +112,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   const dialog = page.getByRole('dialog', { name: '从表格导入单位' })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('请先选择文件')).toBeVisible()
-  const text = `部门,片区,联系人,联系电话,撤销日期\n试验甲局${stamp},,张某,0000-1,\n试验乙局${stamp},没有的园,,,\n净原县民政局,,,,\n试验丙局${stamp},,,,2024-01-01\n`
+  const text = '部门,片区,联系人,联系电话,撤销日期\n石漪镇水管站,,张某,0000-1,\n丹圃镇水管站,没有的园,,,\n净原县民政局,,,,\n松埭镇水管站,,,,2024-01-01\n'
   await dialog.getByLabel('表格文件').setInputFiles({ name: '单位.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('将新增或更改 2 家，1 家不变，1 处有误')).toBeVisible()
@@ -123,18 +122,18 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
   await dialog.getByRole('button', { name: '下载标注后的表' }).click()
   const marked = readFileSync(await (await download).path(), 'utf8')
   expect(marked).toContain('该地区没有片区“没有的园”')
-  expect(marked).toContain(`试验甲局${stamp}`)
+  expect(marked).toContain('石漪镇水管站')
   await dialog.getByRole('button', { name: '导入无误的 2 行' }).click()
   await expect(dialog.getByText('已导入：新增或更改 2 家')).toBeVisible()
   await dialog.getByRole('button', { name: '关闭', exact: true }).click()
-  await page.goto(`/organisations?f.name=${stamp}`)
-  await expect(page.getByRole('row', { name: `试验甲局${stamp}` })).toContainText('张某 0000-1')
-  await expect(page.getByRole('row', { name: `试验丙局${stamp}` })).toContainText('已撤销')
-  await expect(page.getByText(`试验乙局${stamp}`)).toHaveCount(0)
+  await page.goto('/organisations?f.name=水管站')
+  await expect(page.getByRole('row', { name: '石漪镇水管站' })).toContainText('张某 0000-1')
+  await expect(page.getByRole('row', { name: '松埭镇水管站' })).toContainText('已撤销')
+  await expect(page.getByText('丹圃镇水管站')).toHaveCount(0)
 
   // A sheet can end what it brought, too.
   await page.getByRole('button', { name: '导入表格' }).click()
-  const ending = `单位名称,撤销日期\n试验甲局${stamp},2024-01-01\n`
+  const ending = '单位名称,撤销日期\n石漪镇水管站,2024-01-01\n`
   await dialog.getByLabel('表格文件').setInputFiles({ name: '撤销.csv', mimeType: 'text/csv', buffer: Buffer.from(ending, 'utf8') })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('撤销日期：（空） → 2024-01-01')).toBeVisible()
