@@ -22,7 +22,7 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await adding.getByLabel('名称').fill(OLD)
   await adding.getByLabel('别名').fill(NEW)
   await adding.getByRole('button', { name: '添加' }).click()
-  await expect(adding.getByText(`“${NEW}”在该地区已指“${NEW}”')).toBeVisible()
+  await expect(adding.getByText(`“${NEW}”在该地区已指“${NEW}”`)).toBeVisible()
   await adding.getByLabel('别名').fill('县土整所、土地整理所')
   await adding.getByLabel('主管单位').selectOption({ label: NEW })
   await adding.getByLabel('职责').fill('土壤环境监督管理')
@@ -31,7 +31,7 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await expect(page.getByText('县土整所、土地整理所')).toBeVisible()
 
   await page.getByRole('button', { name: '更改联络人' }).click()
-  const persons = page.getByRole('dialog', { name: '${OLD} 的联络人' })
+  const persons = page.getByRole('dialog', { name: `${OLD} 的联络人` })
   await persons.getByLabel('电话，第 1 行').fill('0000-7654321')
   await persons.getByRole('button', { name: '保存' }).click()
   await expect(persons.getByText('有一行没有姓名')).toBeVisible()
@@ -48,7 +48,7 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await expect(page.getByText('土壤与地下水监督管理')).toBeVisible()
 
   await page.getByRole('button', { name: '登记承接' }).click()
-  const passing = page.getByRole('dialog', { name: '${OLD} 的职能由谁承接' })
+  const passing = page.getByRole('dialog', { name: `${OLD} 的职能由谁承接` })
   await passing.getByLabel('承接单位').selectOption({ label: NEW })
   await passing.getByLabel('承接日期').fill('2019-03-01')
   await passing.getByLabel('依据').fill('机构改革方案')
@@ -68,10 +68,10 @@ test('an organisation is added, changed, reached, succeeded, ended and reopened'
   await page.getByRole('button', { name: '恢复单位' }).click()
   await expect(page.getByText('已撤销')).toBeHidden()
   for (const name of [OLD, NEW]) {
-    await page.goto('/organisations?f.name=${name}')
+    await page.goto(`/organisations?f.name=${name}`)
     await page.getByRole('link', { name }).click()
     await page.getByRole('button', { name: '撤销单位' }).click()
-    const ending = page.getByRole('dialog', { name: '撤销 ${name}' })
+    const ending = page.getByRole('dialog', { name: `撤销 ${name}` })
     await ending.getByRole('button', { name: '撤销单位' }).click()
     await expect(ending.getByText('请填写日期')).toBeVisible()
     await ending.getByLabel('撤销日期').fill('2024-01-01')
@@ -133,7 +133,7 @@ test('a sheet is checked, its faulty row comes back marked, and its sound rows a
 
   // A sheet can end what it brought, too.
   await page.getByRole('button', { name: '导入表格' }).click()
-  const ending = '单位名称,撤销日期\n石漪镇水管站,2024-01-01\n`
+  const ending = '单位名称,撤销日期\n石漪镇水管站,2024-01-01\n'
   await dialog.getByLabel('表格文件').setInputFiles({ name: '撤销.csv', mimeType: 'text/csv', buffer: Buffer.from(ending, 'utf8') })
   await dialog.getByRole('button', { name: '检查' }).click()
   await expect(dialog.getByText('撤销日期：（空） → 2024-01-01')).toBeVisible()
