@@ -19,6 +19,8 @@ it.each([
   ['R/P3M', 'every quarter'],
   ['R/P5Y', 'every 5 years'],
   ['R3/P1M', 'every month (3 times)'],
+  ['XXXX-12-31', 'XXXX-12-31 (unknown, to be filled in)'],
+  ['2027-XX-XX', '2027-XX-XX (unknown, to be filled in)'],
   ['R/PT5H', 'R/PT5H'],
   ['收到书面通知后', '收到书面通知后'],
 ])('reads %s as “%s”', (notation, text) => {
@@ -31,7 +33,7 @@ it.each([
   [{}, '≥ 90.5 % (by 2030-12-31)'],
   [{ by: null }, '≥ 90.5 %'],
   [{ comparator: '<', value: 24000, unit: 'mu', by: null }, '< 24,000 mu'],
-  [{ value: null, by: null }, 'value set elsewhere'],
+  [{ value: null, by: null }, 'unknown, to be filled in'],
   [{ value: null, reference: 'as the province decides' }, 'as the province decides'],
 ])('writes a target with %j as “%s”', (change, text) => {
   expect(targetText({ ...target, ...change } as unknown as Parameters<typeof targetText>[0], english)).toBe(text)

@@ -5,11 +5,13 @@ type SayPlan = Say<keyof (typeof messages)['zh']>
 
 /**
  * A date, open start or recurrence in words. `notation` is ISO 8601 as the reader writes it: `2020-12-31`,
- * `2017-01-01/..`, `R/P1Y`, `R/P1Y;--01-31`. What is not understood is shown as it stands.
+ * `2017-01-01/..`, `R/P1Y`, `R/P1Y;--01-31`, with X for a digit that is not known. What is not understood is shown as it
+ * stands.
  */
 export function deadlineText(notation: string, say: SayPlan): string {
   const recurrence = /^R(\d*)\/(P[^;/]+)(?:;-*(.+))?$/.exec(notation)
   if (recurrence) return recurrenceText(recurrence, notation, say)
+  if (/^[\dX/.-]*X[\dX/.-]*$/.test(notation)) return say('deadline.unknown', { date: notation })
   if (!/^(\.\.\/)?\d{4}/.test(notation)) return notation
   const [from, to] = notation.split('/')
   if (to === undefined) return say('deadline.by', { date: notation })

@@ -22,6 +22,21 @@ export function wordRanges(element: HTMLElement, start: number, spans: readonly 
   })
 }
 
+/**
+ * The place of a point of the page in a passage's element, the way back from {@link wordRanges}: a point before the
+ * element is at its beginning, one after it at its end. `offset` counts as ranges do.
+ */
+export function placeIn(element: HTMLElement, start: number, node: Node, offset: number): number {
+  const before = document.createRange()
+  before.setStart(element, 0)
+  if (element.contains(node)) before.setEnd(node, offset)
+  else if (element.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) before.selectNodeContents(element)
+  return textsOf(element).reduce((place, text) => {
+    if (text.node === node) return place + codePoints(text.node.data.slice(0, offset)).length
+    return before.comparePoint(text.node, text.node.length) === 0 ? place + (text.to - text.from) : place
+  }, start)
+}
+
 /** A text node with the code points of the passage that it holds. */
 interface PassageText {
   node: Text
