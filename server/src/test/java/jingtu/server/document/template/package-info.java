@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.document.template;
+
+import org.jspecify.annotations.NullMarked;
