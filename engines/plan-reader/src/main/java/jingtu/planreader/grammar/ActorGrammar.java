@@ -135,7 +135,7 @@ public final class ActorGrammar {
     boolean balanced = name.chars().map(c -> Brackets.step((char) c)).sum() == 0;
     return balanced
         && bare.length() >= 2
-        && name.chars().noneMatch(c -> "对将把由。．.；".indexOf(c) >= 0)
+        && name.chars().noneMatch(c -> "对将把由向。．.；".indexOf(c) >= 0)
         && (ENDINGS.atEndOf(bare).isPresent()
             || Units.isUnit(tail(bare))
             || Units.isLowerLevel(bare));

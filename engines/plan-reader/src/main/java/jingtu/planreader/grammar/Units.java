@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Units {
 
   private static final Lexicon<String> ENDINGS = Lexicon.words("unit-endings.txt");
+  private static final Lexicon<String> NO_UNITS = Lexicon.words("not-units.txt");
   private static final Lexicon<String> LOWER_LEVELS = Lexicon.words("lower-levels.txt");
 
   private static final Pattern OPEN_TAIL =
@@ -58,6 +59,7 @@ final class Units {
     return bare.length() >= 2
         && bare.length() <= 30
         && bare.indexOf('的') < 0
+        && NO_UNITS.atEndOf(bare).isEmpty()
         && ENDINGS.atEndOf(bare).isPresent();
   }
 
