@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -436,6 +436,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/changes/{change}/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["redo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/changes/{change}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/entry": {
         parameters: {
             query?: never;
@@ -447,6 +495,22 @@ export interface paths {
         put: operations["correct"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/findings/{finding}/settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["settle"];
+        post?: never;
+        delete: operations["open"];
         options?: never;
         head?: never;
         patch?: never;
@@ -558,12 +622,26 @@ export interface components {
             role: "ADMINISTRATOR" | "SECURITY_OFFICER" | "AUDITOR" | "COORDINATOR" | "OFFICER";
             username: string;
         };
+        ActionContent: {
+            actor?: string | null;
+            deadlines: components["schemas"]["DeadlineContent"][];
+            /** Format: int32 */
+            end: number;
+            events: string[];
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            start: number;
+            targets: components["schemas"]["TargetContent"][];
+        };
         ActionView: {
             actor?: string | null;
             deadlines: components["schemas"]["DeadlineView"][];
             /** Format: int32 */
             end: number;
             events: string[];
+            /** Format: uuid */
+            id: string;
             /** Format: int32 */
             start: number;
             targets: components["schemas"]["TargetView"][];
@@ -641,6 +719,7 @@ export interface components {
         CalendarView: {
             dated: components["schemas"]["CalendarEntryView"][];
             events: components["schemas"]["CalendarEntryView"][];
+            incomplete: components["schemas"]["CalendarEntryView"][];
             /** Format: date */
             issuedOn?: string | null;
             openStarts: components["schemas"]["CalendarEntryView"][];
@@ -649,15 +728,46 @@ export interface components {
         ChangeRequest: {
             organisation: components["schemas"]["OrganisationRequest"];
             /** Format: int32 */
-            version: number;
+            version?: number;
         };
         ChangeView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            entries: components["schemas"]["ChangedEntryView"][];
+            /** Format: uuid */
+            id: string;
             /** @enum {string} */
-            kind: "NEW" | "CHANGED" | "SAME";
-            name: string;
-            parts: components["schemas"]["PartView"][];
+            kind: "EDIT" | "ADD" | "REMOVE" | "SPLIT" | "MERGE" | "MOVE" | "MARK";
             /** Format: int32 */
-            row: number;
+            number: number;
+            reason?: string | null;
+            /** Format: date-time */
+            undoneAt?: string | null;
+            undoneBy?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        ChangedEntryView: {
+            after?: components["schemas"]["EntryContent"];
+            before?: components["schemas"]["EntryContent"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "GOAL" | "TASK" | "OBLIGATION";
+            /** Format: int32 */
+            positionAfter?: number | null;
+            /** Format: int32 */
+            positionBefore?: number | null;
+            printed: string;
+        };
+        DeadlineContent: {
+            assumed: boolean;
+            /** Format: int32 */
+            end: number;
+            notation: string;
+            /** Format: int32 */
+            start: number;
         };
         DeadlineView: {
             assumed: boolean;
@@ -699,6 +809,30 @@ export interface components {
             /** Format: date */
             endedOn: string;
         };
+        EntryContent: {
+            actions: components["schemas"]["ActionContent"][];
+            actor?: string | null;
+            /** Format: int32 */
+            clauseEnd?: number | null;
+            /** Format: int32 */
+            clauseStart?: number | null;
+            deadlines: components["schemas"]["DeadlineContent"][];
+            /** Format: int32 */
+            end: number;
+            events: string[];
+            implementers: string[];
+            /** @enum {string|null} */
+            implementersSource?: "EXPLICIT" | "DEFAULT" | null;
+            lead: string[];
+            open: boolean;
+            participants: string[];
+            path: string[];
+            responsible: string[];
+            scope?: string | null;
+            /** Format: int32 */
+            start: number;
+            targets: components["schemas"]["TargetContent"][];
+        };
         EntryForm: {
             /** Format: date */
             issuedOn?: string | null;
@@ -724,22 +858,37 @@ export interface components {
         FindingView: {
             /** Format: int32 */
             end: number;
+            /** Format: int32 */
+            id: number;
             place: string;
             problem: string;
             remedy: string;
+            settled?: components["schemas"]["StampView"];
             /** Format: int32 */
             start: number;
         };
         GoalView: {
+            corrected?: components["schemas"]["StampView"];
             deadlines: components["schemas"]["DeadlineView"][];
             /** Format: int32 */
             end: number;
+            /** Format: uuid */
+            id: string;
             path: string[];
             scope?: string | null;
             /** Format: int32 */
             start: number;
             targets: components["schemas"]["TargetView"][];
             text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        HistoryView: {
+            changes: components["schemas"]["ChangeView"][];
+            /** Format: uuid */
+            nextRedo?: string | null;
+            /** Format: uuid */
+            nextUndo?: string | null;
         };
         InvitationView: {
             displayName: string;
@@ -781,15 +930,20 @@ export interface components {
         };
         ObligationView: {
             actor?: string | null;
+            corrected?: components["schemas"]["StampView"];
             deadlines: components["schemas"]["DeadlineView"][];
             /** Format: int32 */
             end: number;
             events: string[];
+            /** Format: uuid */
+            id: string;
             path: string[];
             /** Format: int32 */
             start: number;
             targets: components["schemas"]["TargetView"][];
             text: string;
+            /** Format: int32 */
+            version: number;
         };
         OrganisationRequest: {
             aliases: string[];
@@ -820,12 +974,6 @@ export interface components {
             supervisorId?: string | null;
             /** Format: int32 */
             version: number;
-        };
-        PartView: {
-            after: string;
-            before: string;
-            /** @enum {string} */
-            column: "NAME" | "REGION" | "AREA" | "ALIASES" | "SUPERVISOR" | "FUNCTIONS" | "ENDED" | "LIAISON" | "POST" | "TELEPHONE";
         };
         PassageView: {
             /** Format: int32 */
@@ -940,6 +1088,11 @@ export interface components {
             password: string;
             username: string;
         };
+        StampView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+        };
         SuccessionRequest: {
             basis: string;
             /** Format: date */
@@ -963,6 +1116,22 @@ export interface components {
             /** Format: uuid */
             successorId: string;
         };
+        TargetContent: {
+            aspirational: boolean;
+            baseline?: string | null;
+            by?: string | null;
+            comparator: string;
+            /** Format: int32 */
+            end: number;
+            implied: boolean;
+            indicator: string;
+            reference?: string | null;
+            scope?: string | null;
+            /** Format: int32 */
+            start: number;
+            unit: string;
+            value?: number | null;
+        };
         TargetView: {
             aspirational: boolean;
             baseline?: string | null;
@@ -985,6 +1154,7 @@ export interface components {
             clauseEnd?: number | null;
             /** Format: int32 */
             clauseStart?: number | null;
+            corrected?: components["schemas"]["StampView"];
             deadlines: components["schemas"]["DeadlineView"][];
             /** Format: int32 */
             end: number;
@@ -1004,6 +1174,8 @@ export interface components {
             start: number;
             targets: components["schemas"]["TargetView"][];
             text: string;
+            /** Format: int32 */
+            version: number;
         };
     };
     responses: never;
@@ -1036,7 +1208,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1148,7 +1320,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1238,7 +1410,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 before?: number;
@@ -1261,7 +1433,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1658,7 +1830,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1817,7 +1989,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1901,6 +2073,100 @@ export interface operations {
             };
         };
     };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
+    redo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChangeView"];
+                };
+            };
+        };
+    };
     correct: {
         parameters: {
             query?: never;
@@ -1924,6 +2190,48 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["PlanSummary"];
                 };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                finding: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                finding: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -22,10 +22,11 @@ const plan: DraftPlan = {
     passage('PARAGRAPH', 30, 50, ['t1']),
     passage('PARAGRAPH', 50, 60),
   ],
-  goals: [{ text: '目标', start: 22, end: 28, ...NOTHING }],
+  goals: [{ id: 'g1', version: 0, text: '目标', start: 22, end: 28, ...NOTHING }],
   tasks: [
     {
       id: 't1',
+      version: 0,
       number: 1,
       text: '任务',
       start: 30,
@@ -39,8 +40,8 @@ const plan: DraftPlan = {
       ...NOTHING,
     },
   ],
-  obligations: [{ text: '责任', start: 51, end: 59, events: [], ...NOTHING }],
-  findings: [{ place: '3', problem: '看不懂', remedy: '请核对', start: 31, end: 33 }],
+  obligations: [{ id: 'o1', version: 0, text: '责任', start: 51, end: 59, events: [], ...NOTHING }],
+  findings: [{ id: 0, place: '3', problem: '看不懂', remedy: '请核对', start: 31, end: 33 }],
 }
 
 describe('itemsOf', () => {

@@ -5,6 +5,7 @@ import jingtu.server.audit.AuditRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
 import jingtu.server.plan.CalendarRights;
+import jingtu.server.plan.CorrectionRights;
 import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
   AccessRights.class,
   AuditRights.class,
   CalendarRights.class,
+  CorrectionRights.class,
   EdgeRights.class,
   OrganisationRights.class,
   DraftRights.class,

@@ -16,6 +16,7 @@ import jingtu.server.document.FileParts;
 import jingtu.server.document.Upload;
 import jingtu.server.document.UploadCheck;
 import jingtu.server.organisation.Regions;
+import jingtu.server.plan.entry.JsonText;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;

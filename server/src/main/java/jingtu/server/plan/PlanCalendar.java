@@ -14,6 +14,7 @@ import jingtu.planreader.Deadline;
  * @param issuedOn the plan's own date; days before it are {@link #beforeIssue}
  * @param dated what falls due on a day, by that day
  * @param openStarts what begins on a day and has no end, by that day
+ * @param incomplete what has a date that is not wholly known, in document order
  * @param undated what comes round too often to be listed by day, or whose notation is not
  *     understood, in document order
  * @param events what is due when something happens, in document order
@@ -22,6 +23,7 @@ public record PlanCalendar(
     Optional<LocalDate> issuedOn,
     List<CalendarEntry> dated,
     List<CalendarEntry> openStarts,
+    List<CalendarEntry> incomplete,
     List<CalendarEntry> undated,
     List<CalendarEntry> events) {
 
@@ -31,6 +33,7 @@ public record PlanCalendar(
   public PlanCalendar {
     dated = List.copyOf(dated);
     openStarts = List.copyOf(openStarts);
+    incomplete = List.copyOf(incomplete);
     undated = List.copyOf(undated);
     events = List.copyOf(events);
   }
@@ -57,6 +60,7 @@ public record PlanCalendar(
         issuedOn,
         dated.stream().filter(concerned).toList(),
         openStarts.stream().filter(concerned).toList(),
+        incomplete.stream().filter(concerned).toList(),
         undated.stream().filter(concerned).toList(),
         events.stream().filter(concerned).toList());
   }
@@ -82,6 +86,7 @@ public record PlanCalendar(
     private final LocalDate to;
     private final List<CalendarEntry> dated = new ArrayList<>();
     private final List<CalendarEntry> openStarts = new ArrayList<>();
+    private final List<CalendarEntry> incomplete = new ArrayList<>();
     private final List<CalendarEntry> undated = new ArrayList<>();
     private final List<CalendarEntry> events = new ArrayList<>();
 
@@ -95,7 +100,7 @@ public record PlanCalendar(
       Comparator<CalendarEntry> byDay = Comparator.comparing(entry -> entry.day().orElseThrow());
       dated.sort(byDay);
       openStarts.sort(byDay);
-      return new PlanCalendar(issuedOn, dated, openStarts, undated, events);
+      return new PlanCalendar(issuedOn, dated, openStarts, incomplete, undated, events);
     }
 
     private void add(PlanDuty duty) {
@@ -122,6 +127,8 @@ public record PlanCalendar(
                                 deadline,
                                 Optional.of(day),
                                 every.assumed() || deadline.assumed())));
+        case When.Incomplete unknown ->
+            incomplete.add(entry(duty, deadline, Optional.empty(), deadline.assumed()));
         case When.Often often ->
             undated.add(entry(duty, deadline, Optional.empty(), deadline.assumed()));
         case When.Unknown unknown ->

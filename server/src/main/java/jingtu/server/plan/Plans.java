@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jingtu.planreader.Goal;
 import jingtu.planreader.Head;
+import jingtu.planreader.Obligation;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.ReadPlan;
 import jingtu.planreader.Span;
+import jingtu.planreader.Task;
 import jingtu.server.document.DocumentId;
 import jingtu.server.organisation.Regions;
+import jingtu.server.plan.ReadingLoader.Kept;
+import jingtu.server.plan.ReadingLoader.KeptFinding;
+import jingtu.server.plan.entry.JsonText;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
@@ -35,7 +41,7 @@ public class Plans {
         parent.id as parent_id, plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
         (select count(*) from task where task.plan_id = plan.id) as task_count,
         (select count(*) from plan_finding
-          where plan_finding.import_id = plan.import_id
+          where plan_finding.import_id = plan.import_id and settled_at is null
             and (plan_finding.plan_id = plan.id or plan_finding.plan_id is null)) as finding_count
       from plan join plan_import on plan_import.id = plan.import_id
         join plan_entry on plan_entry.plan_id = plan.id
@@ -162,8 +168,8 @@ public class Plans {
   boolean removeFile(Scope scope, DocumentId document) {
     return jdbc.sql(
                 """
-            delete from plan_import where document_id = :document and region_code in (:regions)
-            """)
+                delete from plan_import where document_id = :document and region_code in (:regions)
+                """)
             .param("document", document.value())
             .param("regions", visible(scope))
             .update()
@@ -176,22 +182,35 @@ public class Plans {
 
   private StoredPlan complete(PlanRow row) {
     ReadingLoader rows = new ReadingLoader(jdbc, row.summary().id());
-    List<ReadingLoader.NamedTask> tasks = rows.tasks();
+    List<Kept<Goal>> goals = rows.goals();
+    List<Kept<Task>> tasks = rows.tasks();
+    List<Kept<Obligation>> obligations = rows.obligations();
+    List<KeptFinding> findings = rows.findings();
+    List<KeptFinding> ofFile = rows.fileFindings(row.importId());
     ReadPlan reading =
         new ReadPlan(
             row.head(),
             row.span(),
-            rows.goals(),
-            tasks.stream().map(ReadingLoader.NamedTask::task).toList(),
-            rows.obligations(),
-            rows.findings());
+            readings(goals),
+            readings(tasks),
+            readings(obligations),
+            findings.stream().map(KeptFinding::doubt).toList());
     return new StoredPlan(
         row.summary(),
         text(row.importId()),
         rows.passages(row.importId()),
         reading,
-        tasks.stream().map(ReadingLoader.NamedTask::id).toList(),
-        rows.fileFindings(row.importId()));
+        new EntryStates(states(goals), states(tasks), states(obligations)),
+        ofFile.stream().map(KeptFinding::doubt).toList(),
+        Stream.concat(findings.stream(), ofFile.stream()).map(KeptFinding::state).toList());
+  }
+
+  private static <T> List<T> readings(List<Kept<T>> entries) {
+    return entries.stream().map(Kept::reading).toList();
+  }
+
+  private static <T> List<EntryState> states(List<Kept<T>> entries) {
+    return entries.stream().map(Kept::state).toList();
   }
 
   private String text(UUID importId) {

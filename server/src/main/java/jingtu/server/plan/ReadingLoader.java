@@ -3,10 +3,12 @@ package jingtu.server.plan;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +22,9 @@ import jingtu.planreader.Passage;
 import jingtu.planreader.Span;
 import jingtu.planreader.Target;
 import jingtu.planreader.Task;
+import jingtu.server.plan.entry.JsonText;
+import jingtu.server.plan.entry.NamedAction;
+import jingtu.server.plan.entry.PartyRole;
 import jingtu.vocabulary.Finding;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,16 +39,24 @@ final class ReadingLoader {
   private final UUID planId;
   private final Map<UUID, List<Deadline>> deadlines;
   private final Map<UUID, List<Target>> targets;
+  private final Map<UUID, Touched> touched;
 
   ReadingLoader(JdbcClient jdbc, PlanId plan) {
     this.jdbc = jdbc;
     this.planId = plan.value();
     this.deadlines = loadDeadlines();
     this.targets = loadTargets();
+    this.touched = loadTouched();
   }
 
-  /** A task of the plan with the name it was given. */
-  record NamedTask(TaskId id, Task task) {}
+  /** A goal, a task or an obligation of the plan, and how it stands. */
+  record Kept<T>(EntryState state, T reading) {}
+
+  /** A finding, and how it stands. */
+  record KeptFinding(FindingState state, Doubt doubt) {}
+
+  /** By which step an entry was last touched, and who made the last change that still holds. */
+  private record Touched(int step, Optional<Stamp> by) {}
 
   private record Owned<T>(UUID owner, T value) {}
 
@@ -73,46 +86,56 @@ final class ReadingLoader {
         .list();
   }
 
-  List<Goal> goals() {
+  List<Kept<Goal>> goals() {
     return ofPlan(
         "select * from goal where plan_id = :plan order by ordinal",
         (row, number) ->
-            new Goal(span(row), path(row), text(row, "area"), deadlinesOf(row), targetsOf(row)));
+            kept(
+                row,
+                new Goal(
+                    span(row), path(row), text(row, "area"), deadlinesOf(row), targetsOf(row))));
   }
 
-  List<NamedTask> tasks() {
+  List<Kept<Task>> tasks() {
     Map<UUID, List<Party>> parties = loadParties();
-    Map<UUID, List<Action>> actions = loadActions();
+    Map<UUID, List<NamedAction>> actions = loadActions();
     return ofPlan(
         "select * from task where plan_id = :plan order by ordinal",
         (row, number) -> {
           UUID id = id(row, "id");
-          return new NamedTask(
-              new TaskId(id),
-              task(row, parties.getOrDefault(id, List.of()), actions.getOrDefault(id, List.of())));
+          List<NamedAction> own = actions.getOrDefault(id, List.of());
+          return new Kept<>(
+              state(id, own.stream().map(NamedAction::id).toList()),
+              task(
+                  row,
+                  parties.getOrDefault(id, List.of()),
+                  own.stream().map(NamedAction::action).toList()));
         });
   }
 
-  List<Obligation> obligations() {
+  List<Kept<Obligation>> obligations() {
     return ofPlan(
         "select * from obligation where plan_id = :plan order by ordinal",
         (row, number) ->
-            new Obligation(
-                span(row),
-                path(row),
-                text(row, "actor"),
-                deadlinesOf(row),
-                JsonText.words(row.getString("events")),
-                targetsOf(row)));
+            kept(
+                row,
+                new Obligation(
+                    span(row),
+                    path(row),
+                    text(row, "actor"),
+                    deadlinesOf(row),
+                    JsonText.words(row.getString("events")),
+                    targetsOf(row))));
   }
 
-  List<Doubt> findings() {
+  List<KeptFinding> findings() {
     return ofPlan(
-        "select * from plan_finding where plan_id = :plan order by ordinal", ReadingLoader::doubt);
+        "select * from plan_finding where plan_id = :plan order by ordinal",
+        ReadingLoader::finding);
   }
 
   /** Findings that concern the file as a whole. */
-  List<Doubt> fileFindings(UUID importId) {
+  List<KeptFinding> fileFindings(UUID importId) {
     return jdbc.sql(
             """
             select * from plan_finding
@@ -120,7 +143,7 @@ final class ReadingLoader {
             order by ordinal
             """)
         .param("import", importId)
-        .query(ReadingLoader::doubt)
+        .query(ReadingLoader::finding)
         .list();
   }
 
@@ -156,7 +179,7 @@ final class ReadingLoader {
             new Party(PartyRole.valueOf(row.getString("party_role")), row.getString("name")));
   }
 
-  private Map<UUID, List<Action>> loadActions() {
+  private Map<UUID, List<NamedAction>> loadActions() {
     return ownedByPlan(
         """
         select action.* from action join task on task.id = action.task_id
@@ -165,12 +188,14 @@ final class ReadingLoader {
         """,
         "task_id",
         (row, number) ->
-            new Action(
-                span(row),
-                text(row, "actor"),
-                deadlinesOf(row),
-                JsonText.words(row.getString("events")),
-                targetsOf(row)));
+            new NamedAction(
+                id(row, "id"),
+                new Action(
+                    span(row),
+                    text(row, "actor"),
+                    deadlinesOf(row),
+                    JsonText.words(row.getString("events")),
+                    targetsOf(row))));
   }
 
   private Map<UUID, List<Deadline>> loadDeadlines() {
@@ -200,6 +225,41 @@ final class ReadingLoader {
                 row.getBoolean("aspirational")));
   }
 
+  private Map<UUID, Touched> loadTouched() {
+    RowMapper<Owned<Touched>> mapper =
+        (row, number) ->
+            new Owned<>(
+                id(row, "entry_id"),
+                new Touched(
+                    row.getInt("last_step"),
+                    row.getBoolean("undone")
+                        ? Optional.empty()
+                        : stamp(row, "made_by_name", "made_at")));
+    return ofPlan(
+            """
+            select entry_id, last_step, undone, made_by_name, made_at
+            from plan_change join plan_change_entry on change_id = id
+            where plan_id = :plan
+            order by last_step
+            """,
+            mapper)
+        .stream()
+        .collect(toMap(Owned::owner, Owned::value, ReadingLoader::later));
+  }
+
+  private static Touched later(Touched before, Touched after) {
+    return new Touched(after.step(), after.by().or(before::by));
+  }
+
+  private <T> Kept<T> kept(ResultSet row, T reading) throws SQLException {
+    return new Kept<>(state(id(row, "id"), List.of()), reading);
+  }
+
+  private EntryState state(UUID id, List<UUID> actions) {
+    Touched last = touched.getOrDefault(id, new Touched(0, Optional.empty()));
+    return new EntryState(id, last.step(), last.by(), actions);
+  }
+
   private static Optional<Deadline> wantedBy(ResultSet row) throws SQLException {
     Optional<String> notation = text(row, "by_notation");
     Optional<Span> span = optionalSpan(row, "by_start", "by_end");
@@ -226,14 +286,22 @@ final class ReadingLoader {
     return targets.getOrDefault(id(row, "id"), List.of());
   }
 
-  private static Doubt doubt(ResultSet row, int number) throws SQLException {
-    return new Doubt(
-        span(row),
-        path(row),
-        new Finding(
-            row.getString("place"),
-            JsonText.message(row.getString("problem")),
-            JsonText.message(row.getString("remedy"))));
+  private static KeptFinding finding(ResultSet row, int number) throws SQLException {
+    return new KeptFinding(
+        new FindingState(row.getInt("ordinal"), stamp(row, "settled_by_name", "settled_at")),
+        new Doubt(
+            span(row),
+            path(row),
+            new Finding(
+                row.getString("place"),
+                JsonText.message(row.getString("problem")),
+                JsonText.message(row.getString("remedy")))));
+  }
+
+  private static Optional<Stamp> stamp(ResultSet row, String by, String at) throws SQLException {
+    Optional<OffsetDateTime> moment = Optional.ofNullable(row.getObject(at, OffsetDateTime.class));
+    Optional<String> name = text(row, by);
+    return name.flatMap(known -> moment.map(when -> new Stamp(known, when.toInstant())));
   }
 
   private static UUID id(ResultSet row, String column) throws SQLException {

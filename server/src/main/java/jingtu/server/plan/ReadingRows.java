@@ -1,24 +1,21 @@
 package jingtu.server.plan;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import static jingtu.server.plan.entry.PlanRows.orNull;
+
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import jingtu.planreader.Action;
-import jingtu.planreader.Deadline;
 import jingtu.planreader.Doubt;
-import jingtu.planreader.Goal;
 import jingtu.planreader.Head;
-import jingtu.planreader.Obligation;
 import jingtu.planreader.Passage;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.ReadPlan;
-import jingtu.planreader.Span;
-import jingtu.planreader.Target;
 import jingtu.planreader.Task;
+import jingtu.server.plan.entry.EntryKind;
+import jingtu.server.plan.entry.EntryReading;
+import jingtu.server.plan.entry.EntryRows;
+import jingtu.server.plan.entry.JsonText;
+import jingtu.server.plan.entry.PlanRows;
+import jingtu.server.plan.entry.PlanTable;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.RegionCode;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +30,7 @@ final class ReadingRows {
   private final Identifiers identifiers;
   private final UUID importId;
   private final RegionCode region;
-  private final Map<PlanTable, List<@Nullable Object[]>> rows = new EnumMap<>(PlanTable.class);
+  private final PlanRows rows = PlanRows.added();
 
   /** {@code entries[i]} is what the register says of {@code reading.plans()[i]}. */
   ReadingRows(
@@ -57,14 +54,14 @@ final class ReadingRows {
   }
 
   void write(JdbcTemplate jdbc) {
-    rows.forEach((table, batch) -> jdbc.batchUpdate(table.insert(), batch));
+    rows.write(jdbc);
   }
 
   private void addPassage(Passage passage) {
-    add(
+    rows.add(
         PlanTable.PASSAGE,
         importId,
-        count(PlanTable.PASSAGE),
+        rows.count(PlanTable.PASSAGE),
         passage.kind().name(),
         passage.level(),
         passage.span().start(),
@@ -75,7 +72,7 @@ final class ReadingRows {
   private void addPlan(int ordinal, ReadPlan plan, RegisterEntry entry) {
     UUID id = identifiers.next();
     Head head = plan.head();
-    add(
+    rows.add(
         PlanTable.PLAN,
         id,
         importId,
@@ -92,21 +89,32 @@ final class ReadingRows {
         JsonText.of(head.addressees()),
         JsonText.of(head.basis()),
         orNull(head.disclosure()));
-    addEntry(id, entry);
-    for (int i = 0; i < plan.goals().size(); i++) {
-      addGoal(id, i, plan.goals().get(i));
-    }
-    for (int i = 0; i < plan.tasks().size(); i++) {
-      addTask(id, i, plan.tasks().get(i));
-    }
-    for (int i = 0; i < plan.obligations().size(); i++) {
-      addObligation(id, i, plan.obligations().get(i));
-    }
+    addRegisterEntry(id, entry);
+    addEntries(id, plan);
     plan.findings().forEach(finding -> addFinding(id, finding));
   }
 
-  private void addEntry(UUID planId, RegisterEntry entry) {
-    add(
+  private void addEntries(UUID planId, ReadPlan plan) {
+    EntryRows entries = new EntryRows(planId);
+    for (int i = 0; i < plan.goals().size(); i++) {
+      addEntry(entries, EntryKind.GOAL, i, EntryReading.of(plan.goals().get(i)));
+    }
+    for (int i = 0; i < plan.tasks().size(); i++) {
+      Task task = plan.tasks().get(i);
+      List<UUID> actions = task.actions().stream().map(action -> identifiers.next()).toList();
+      addEntry(entries, EntryKind.TASK, i, EntryReading.of(task, actions));
+    }
+    for (int i = 0; i < plan.obligations().size(); i++) {
+      addEntry(entries, EntryKind.OBLIGATION, i, EntryReading.of(plan.obligations().get(i)));
+    }
+  }
+
+  private void addEntry(EntryRows entries, EntryKind kind, int ordinal, EntryReading reading) {
+    entries.addWhole(rows, kind, identifiers.next(), ordinal, reading);
+  }
+
+  private void addRegisterEntry(UUID planId, RegisterEntry entry) {
+    rows.add(
         PlanTable.PLAN_ENTRY,
         planId,
         entry.title(),
@@ -120,124 +128,11 @@ final class ReadingRows {
         orNull(entry.parent().map(PlanId::value)));
   }
 
-  private void addGoal(UUID planId, int ordinal, Goal goal) {
-    UUID id = identifiers.next();
-    add(
-        PlanTable.GOAL,
-        id,
-        planId,
-        ordinal,
-        goal.span().start(),
-        goal.span().end(),
-        JsonText.of(goal.path()),
-        orNull(goal.scope()));
-    addDates(planId, id, goal.deadlines(), goal.targets());
-  }
-
-  private void addTask(UUID planId, int ordinal, Task task) {
-    UUID id = identifiers.next();
-    add(
-        PlanTable.TASK,
-        id,
-        planId,
-        ordinal,
-        task.span().start(),
-        task.span().end(),
-        orNull(task.clause().map(Span::start)),
-        orNull(task.clause().map(Span::end)),
-        JsonText.of(task.path()),
-        orNull(task.implementersSource().map(Enum::name)),
-        !task.open());
-    for (PartyRole role : PartyRole.values()) {
-      addParties(id, role, role.of(task));
-    }
-    addDates(planId, id, task.deadlines(), task.targets());
-    for (int i = 0; i < task.actions().size(); i++) {
-      addAction(planId, id, i, task.actions().get(i));
-    }
-  }
-
-  private void addParties(UUID taskId, PartyRole role, List<String> names) {
-    for (int i = 0; i < names.size(); i++) {
-      add(PlanTable.TASK_PARTY, taskId, role.name(), i, names.get(i));
-    }
-  }
-
-  private void addAction(UUID planId, UUID taskId, int ordinal, Action action) {
-    UUID id = identifiers.next();
-    add(
-        PlanTable.ACTION,
-        id,
-        taskId,
-        ordinal,
-        action.span().start(),
-        action.span().end(),
-        orNull(action.actor()),
-        JsonText.of(action.events()));
-    addDates(planId, id, action.deadlines(), action.targets());
-  }
-
-  private void addObligation(UUID planId, int ordinal, Obligation obligation) {
-    UUID id = identifiers.next();
-    add(
-        PlanTable.OBLIGATION,
-        id,
-        planId,
-        ordinal,
-        obligation.span().start(),
-        obligation.span().end(),
-        JsonText.of(obligation.path()),
-        orNull(obligation.actor()),
-        JsonText.of(obligation.events()));
-    addDates(planId, id, obligation.deadlines(), obligation.targets());
-  }
-
-  private void addDates(UUID planId, UUID owner, List<Deadline> deadlines, List<Target> targets) {
-    for (int i = 0; i < deadlines.size(); i++) {
-      Deadline deadline = deadlines.get(i);
-      add(
-          PlanTable.DEADLINE,
-          planId,
-          owner,
-          i,
-          deadline.notation(),
-          deadline.span().start(),
-          deadline.span().end(),
-          deadline.assumed());
-    }
-    for (int i = 0; i < targets.size(); i++) {
-      addTarget(planId, owner, i, targets.get(i));
-    }
-  }
-
-  private void addTarget(UUID planId, UUID owner, int ordinal, Target target) {
-    add(
-        PlanTable.TARGET,
-        planId,
-        owner,
-        ordinal,
-        target.span().start(),
-        target.span().end(),
-        target.indicator(),
-        target.comparator().name(),
-        orNull(target.value().map(Object::toString)),
-        target.unit(),
-        orNull(target.by().map(Deadline::notation)),
-        orNull(target.by().map(by -> by.span().start())),
-        orNull(target.by().map(by -> by.span().end())),
-        orNull(target.by().map(Deadline::assumed)),
-        orNull(target.baseline()),
-        orNull(target.reference()),
-        orNull(target.scope()),
-        target.implied(),
-        target.aspirational());
-  }
-
   private void addFinding(@Nullable UUID planId, Doubt doubt) {
-    add(
+    rows.add(
         PlanTable.PLAN_FINDING,
         importId,
-        count(PlanTable.PLAN_FINDING),
+        rows.count(PlanTable.PLAN_FINDING),
         planId,
         doubt.span().start(),
         doubt.span().end(),
@@ -245,18 +140,5 @@ final class ReadingRows {
         doubt.finding().place(),
         JsonText.of(doubt.finding().problem()),
         JsonText.of(doubt.finding().remedy()));
-  }
-
-  private void add(PlanTable table, @Nullable Object... values) {
-    rows.computeIfAbsent(table, each -> new ArrayList<>())
-        .add(Arrays.copyOf(values, values.length));
-  }
-
-  private int count(PlanTable table) {
-    return rows.getOrDefault(table, List.of()).size();
-  }
-
-  private static <T> @Nullable T orNull(Optional<T> value) {
-    return value.orElse(null);
   }
 }

@@ -14,7 +14,7 @@ import jingtu.server.scope.RegionCode;
  * @param documentId the file that the plan was read from; plans of one file share it
  * @param entry what the register says of it, which may differ from its print
  * @param disclosure the mark of its disclosure, as printed
- * @param findingCount findings of the plan and those of its file as a whole
+ * @param findingCount findings of the plan and those of its file as a whole that nobody has settled
  * @param importedBy who imported it, by the name of the account
  */
 public record RegisteredPlan(

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /** What the notation of a deadline means, see {@link jingtu.planreader.Deadline}. */
 public sealed interface When {
 
+  /** A day of a year of four digits. */
+  Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
   /** Due on that day. A span of days is due on its last. */
   record Due(LocalDate day) implements When {}
 
@@ -30,17 +33,35 @@ public sealed interface When {
 
     private static final MonthDay END_OF_FEBRUARY = MonthDay.of(2, 28);
 
+    /** The longest period that any plan could mean: a century. */
+    private static final int LONGEST_MONTHS = 1200;
+
     /** The parts of {@code R/P1Y;--01-31}. */
-    private static final Pattern NOTATION = Pattern.compile("R\\d*/(P\\w+)(?:;(--\\d\\d-\\d\\d))?");
+    private static final Pattern NOTATION =
+        Pattern.compile("R\\d{0,4}/(P\\w{1,20})(?:;--([\\dX]{2}-[\\dX]{2}))?");
 
     private static When read(String notation) {
       Matcher parts = NOTATION.matcher(notation);
       if (!parts.matches()) {
         return new Unknown();
       }
-      int months = Math.toIntExact(Period.parse(parts.group(1)).toTotalMonths());
-      Optional<MonthDay> day = Optional.ofNullable(parts.group(2)).map(MonthDay::parse);
-      return months == 0 ? new Often() : new Recurring(months, day.filter(printed -> months == 12));
+      long months = Period.parse(parts.group(1)).toTotalMonths();
+      Optional<String> day = Optional.ofNullable(parts.group(2));
+      if (months > LONGEST_MONTHS) {
+        return new Unknown();
+      }
+      boolean incomplete =
+          day.filter(words -> words.indexOf('X') >= 0)
+              .filter(words -> UnknownDigits.isOne("XXXX-" + words))
+              .isPresent();
+      return incomplete ? new Incomplete() : on(months, day);
+    }
+
+    private static When on(long months, Optional<String> day) {
+      Optional<MonthDay> printed = day.map(words -> MonthDay.parse("--" + words));
+      return months == 0
+          ? new Often()
+          : new Recurring((int) months, printed.filter(known -> months == 12));
     }
 
     /** Whether no day is printed, so that the end of the period is taken. */
@@ -89,6 +110,9 @@ public sealed interface When {
   /** Comes round more often than every month: told in words, not day by day. */
   record Often() implements When {}
 
+  /** Its year, month or day, or a part of these, is not known: masked, falsified or left out. */
+  record Incomplete() implements When {}
+
   /** A notation that is not understood. */
   record Unknown() implements When {}
 
@@ -96,16 +120,35 @@ public sealed interface When {
   static When of(String notation) {
     try {
       return notation.startsWith("R") ? Recurring.read(notation) : dated(notation);
-    } catch (DateTimeException notOne) {
+    } catch (DateTimeException | ArithmeticException notOne) {
       return new Unknown();
     }
   }
 
   private static When dated(String notation) {
     int slash = notation.indexOf('/');
+    String first = notation.substring(0, Math.max(0, slash));
     String last = notation.substring(slash + 1);
-    return last.equals("..")
-        ? new OpenStart(LocalDate.parse(notation.substring(0, slash)))
-        : new Due(LocalDate.parse(last));
+    boolean open = last.equals("..");
+    String decisive = open ? first : last;
+    if (slash >= 0 && !open && !isDay(first)) {
+      return new Unknown();
+    }
+    if (UnknownDigits.isOne(decisive)) {
+      return new Incomplete();
+    }
+    LocalDate day = day(decisive);
+    return open ? new OpenStart(day) : new Due(day);
+  }
+
+  private static boolean isDay(String text) {
+    return text.equals("..") || UnknownDigits.isOne(text) || DAY.matcher(text).matches();
+  }
+
+  private static LocalDate day(String text) {
+    if (!DAY.matcher(text).matches()) {
+      throw new DateTimeException("no day: " + text);
+    }
+    return LocalDate.parse(text);
   }
 }

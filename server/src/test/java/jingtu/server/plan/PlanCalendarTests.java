@@ -2,6 +2,7 @@ package jingtu.server.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import jingtu.planreader.PlanReader;
 import jingtu.planreader.PlanReading;
+import jingtu.planreader.ReadPlan;
 import jingtu.server.document.DocumentId;
 import jingtu.server.scope.RegionCode;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,19 @@ class PlanCalendarTests {
   }
 
   @Test
+  void aDateThatIsNotWhollyKnownHasNoDayAndStandsApart() {
+    PlanCalendar masked = PlanCalendar.of(read("R/P1Y", "XXXX-12-31"), LocalDate.of(2026, 11, 25));
+
+    assertThat(masked.incomplete())
+        .extracting(CalendarEntry::when, CalendarEntry::day)
+        .containsExactly(tuple("XXXX-12-31", Optional.empty()));
+    assertThat(masked.dated()).extracting(CalendarEntry::when).doesNotContain("XXXX-12-31");
+    assertThat(masked.of("市生态环境局禾汀分局").incomplete()).hasSize(1);
+    assertThat(masked.of("县水利局").incomplete()).isEmpty();
+    assertThat(calendar.incomplete()).isEmpty();
+  }
+
+  @Test
   void anOrganisationSeesWhatNamesIt() {
     assertThat(calendar.of("县水利局").dated()).hasSize(2);
     assertThat(calendar.of("施工单位").dated())
@@ -75,8 +90,13 @@ class PlanCalendarTests {
   }
 
   private static StoredPlan read() {
+    return read("", "");
+  }
+
+  /** The plan as it is read, with one notation wherever it was another. */
+  private static StoredPlan read(String notation, String instead) {
     PlanReading reading = (PlanReading) PlanReader.read("方案.txt", PLAN.getBytes(UTF_8));
-    var only = reading.plans().getFirst();
+    ReadPlan only = Redated.plan(reading.plans().getFirst(), notation, instead);
     RegisteredPlan summary =
         new RegisteredPlan(
             new PlanId(new UUID(0, 1)),
@@ -96,8 +116,15 @@ class PlanCalendarTests {
             0,
             Instant.EPOCH,
             "");
-    List<TaskId> ids =
-        IntStream.range(0, only.tasks().size()).mapToObj(i -> new TaskId(new UUID(1, i))).toList();
-    return new StoredPlan(summary, reading.text(), reading.passages(), only, ids, List.of());
+    return new StoredPlan(
+        summary,
+        reading.text(),
+        reading.passages(),
+        only,
+        EntryStates.asRead(only, UUID::randomUUID),
+        List.of(),
+        IntStream.range(0, only.findings().size())
+            .mapToObj(number -> new FindingState(number, Optional.empty()))
+            .toList());
   }
 }

@@ -28,7 +28,8 @@ public class PlanRights implements RightsFixture {
 
   @Override
   public boolean covers(String path) {
-    return path.startsWith("/api/plans") || path.startsWith("/api/documents");
+    return (path.startsWith("/api/plans") && !CorrectionRights.isOne(path))
+        || path.startsWith("/api/documents");
   }
 
   @Override

@@ -36,6 +36,7 @@ class WhenTests {
               .map(LocalDate::toString)
               .collect(Collectors.joining(" "));
       case When.Often often -> "often";
+      case When.Incomplete incomplete -> "incomplete";
       case When.Unknown unknown -> "unknown";
     };
   }

@@ -13,6 +13,7 @@ record CalendarView(
     @Nullable LocalDate issuedOn,
     List<CalendarEntryView> dated,
     List<CalendarEntryView> openStarts,
+    List<CalendarEntryView> incomplete,
     List<CalendarEntryView> undated,
     List<CalendarEntryView> events) {
 
@@ -23,6 +24,7 @@ record CalendarView(
         calendar.issuedOn().orElse(null),
         CalendarEntryView.listOf(calendar, calendar.dated(), words),
         CalendarEntryView.listOf(calendar, calendar.openStarts(), words),
+        CalendarEntryView.listOf(calendar, calendar.incomplete(), words),
         CalendarEntryView.listOf(calendar, calendar.undated(), words),
         CalendarEntryView.listOf(calendar, calendar.events(), words));
   }

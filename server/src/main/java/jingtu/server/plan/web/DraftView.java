@@ -1,6 +1,7 @@
 package jingtu.server.plan.web;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -8,6 +9,9 @@ import java.util.stream.Stream;
 import jingtu.planreader.Doubt;
 import jingtu.planreader.ReadPlan;
 import jingtu.server.plan.DraftReading;
+import jingtu.server.plan.EntryState;
+import jingtu.server.plan.EntryStates;
+import jingtu.server.plan.FindingState;
 import jingtu.server.plan.ReviewItem;
 import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
@@ -57,21 +61,28 @@ record DraftView(
     private static DraftPlanView of(
         DraftReading reading, int index, Words words, Language language) {
       ReadPlan plan = reading.reading().plans().get(index);
-      List<TaskId> ids = plan.tasks().stream().map(task -> new TaskId(UUID.randomUUID())).toList();
-      Stream<Doubt> ofFile = index == 0 ? reading.reading().findings().stream() : Stream.empty();
+      EntryStates states = EntryStates.asRead(plan, UUID::randomUUID);
+      List<TaskId> ids = states.tasks().stream().map(EntryState::id).map(TaskId::new).toList();
+      List<Doubt> findings =
+          Stream.concat(
+                  plan.findings().stream(),
+                  index == 0 ? reading.reading().findings().stream() : Stream.empty())
+              .toList();
       return new DraftPlanView(
           EntryForm.of(reading.entries().get(index)),
           plan.head().disclosure().orElse(null),
           PlanView.PassageView.listOf(
               reading.passages(index), new PlanView.TasksByPlace(ids, plan.tasks()), words),
-          plan.goals().stream().map(goal -> PlanView.GoalView.of(goal, words)).toList(),
-          PlanView.TaskView.listOf(ids, plan.tasks(), words),
-          plan.obligations().stream()
-              .map(obligation -> PlanView.ObligationView.of(obligation, words))
-              .toList(),
-          Stream.concat(plan.findings().stream(), ofFile)
-              .map(doubt -> PlanView.FindingView.of(doubt, language))
-              .toList());
+          PlanView.GoalView.listOf(states.goals(), plan.goals(), words),
+          PlanView.TaskView.listOf(states.tasks(), plan.tasks(), words),
+          PlanView.ObligationView.listOf(states.obligations(), plan.obligations(), words),
+          PlanView.FindingView.listOf(waiting(findings.size()), findings, language));
+    }
+
+    private static List<FindingState> waiting(int findings) {
+      return IntStream.range(0, findings)
+          .mapToObj(number -> new FindingState(number, Optional.empty()))
+          .toList();
     }
   }
 }

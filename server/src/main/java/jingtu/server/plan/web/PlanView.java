@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import jingtu.planreader.Passage;
 import jingtu.planreader.Span;
 import jingtu.planreader.Target;
 import jingtu.planreader.Task;
+import jingtu.server.plan.EntryState;
+import jingtu.server.plan.FindingState;
 import jingtu.server.plan.RegisteredPlan;
+import jingtu.server.plan.Stamp;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
@@ -69,14 +73,26 @@ record PlanView(
         summary.importedBy(),
         register,
         PassageView.listOf(plan.passages(), byPlace, words),
-        plan.reading().goals().stream().map(goal -> GoalView.of(goal, words)).toList(),
-        TaskView.listOf(plan.taskIds(), tasks, words),
-        plan.reading().obligations().stream()
-            .map(obligation -> ObligationView.of(obligation, words))
-            .toList(),
-        Stream.concat(plan.reading().findings().stream(), plan.fileFindings().stream())
-            .map(doubt -> FindingView.of(doubt, language))
-            .toList());
+        GoalView.listOf(plan.entries().goals(), plan.reading().goals(), words),
+        TaskView.listOf(plan.entries().tasks(), tasks, words),
+        ObligationView.listOf(plan.entries().obligations(), plan.reading().obligations(), words),
+        FindingView.listOf(
+            plan.findingStates(),
+            Stream.concat(plan.reading().findings().stream(), plan.fileFindings().stream())
+                .toList(),
+            language));
+  }
+
+  /**
+   * By whom and when something was corrected or settled.
+   *
+   * @param by the name of the account
+   */
+  record StampView(String by, Instant at) {
+
+    static @Nullable StampView of(Optional<Stamp> stamp) {
+      return stamp.map(done -> new StampView(done.by(), done.at())).orElse(null);
+    }
   }
 
   /**
@@ -110,9 +126,16 @@ record PlanView(
     }
   }
 
-  /** What one responsibility clause covers; {@code number} counts from 1 in document order. */
+  /**
+   * What one responsibility clause covers; {@code number} counts from 1 in document order.
+   *
+   * @param version to be sent with a change, which is refused where it is another by then
+   * @param corrected absent where everything is as it was read
+   */
   record TaskView(
       UUID id,
+      int version,
+      @Nullable StampView corrected,
       int number,
       List<String> path,
       String text,
@@ -130,16 +153,18 @@ record PlanView(
       List<TargetView> targets,
       List<ActionView> actions) {
 
-    /** {@code ids[i]} names {@code tasks[i]}. */
-    static List<TaskView> listOf(List<TaskId> ids, List<Task> tasks, Words words) {
-      return IntStream.range(0, ids.size())
-          .mapToObj(i -> of(ids.get(i), i + 1, tasks.get(i), words))
+    /** {@code states[i]} belongs to {@code tasks[i]}. */
+    static List<TaskView> listOf(List<EntryState> states, List<Task> tasks, Words words) {
+      return IntStream.range(0, states.size())
+          .mapToObj(i -> of(states.get(i), i + 1, tasks.get(i), words))
           .toList();
     }
 
-    private static TaskView of(TaskId id, int number, Task task, Words words) {
+    private static TaskView of(EntryState state, int number, Task task, Words words) {
       return new TaskView(
-          id.value(),
+          state.id(),
+          state.version(),
+          StampView.of(state.corrected()),
           number,
           task.path(),
           words.of(task.span()),
@@ -155,12 +180,13 @@ record PlanView(
           task.open(),
           DeadlineView.listOf(task.deadlines()),
           TargetView.listOf(task.targets()),
-          task.actions().stream().map(action -> ActionView.of(action, words)).toList());
+          ActionView.listOf(state.actionIds(), task.actions(), words));
     }
   }
 
   /** One sentence of a task that obliges somebody; without {@code actor} it is the task's lead. */
   record ActionView(
+      UUID id,
       String text,
       int start,
       int end,
@@ -169,8 +195,16 @@ record PlanView(
       List<String> events,
       List<TargetView> targets) {
 
-    static ActionView of(Action action, Words words) {
+    /** {@code ids[i]} names {@code actions[i]}. */
+    static List<ActionView> listOf(List<UUID> ids, List<Action> actions, Words words) {
+      return IntStream.range(0, ids.size())
+          .mapToObj(i -> of(ids.get(i), actions.get(i), words))
+          .toList();
+    }
+
+    private static ActionView of(UUID id, Action action, Words words) {
       return new ActionView(
+          id,
           words.of(action.span()),
           action.span().start(),
           action.span().end(),
@@ -183,6 +217,9 @@ record PlanView(
 
   /** A target or aim by horizon outside any clause. */
   record GoalView(
+      UUID id,
+      int version,
+      @Nullable StampView corrected,
       String text,
       int start,
       int end,
@@ -191,8 +228,18 @@ record PlanView(
       List<DeadlineView> deadlines,
       List<TargetView> targets) {
 
-    static GoalView of(Goal goal, Words words) {
+    /** {@code states[i]} belongs to {@code goals[i]}. */
+    static List<GoalView> listOf(List<EntryState> states, List<Goal> goals, Words words) {
+      return IntStream.range(0, states.size())
+          .mapToObj(i -> of(states.get(i), goals.get(i), words))
+          .toList();
+    }
+
+    private static GoalView of(EntryState state, Goal goal, Words words) {
       return new GoalView(
+          state.id(),
+          state.version(),
+          StampView.of(state.corrected()),
           words.of(goal.span()),
           goal.span().start(),
           goal.span().end(),
@@ -205,6 +252,9 @@ record PlanView(
 
   /** A duty in a paragraph that has no responsibility clause. */
   record ObligationView(
+      UUID id,
+      int version,
+      @Nullable StampView corrected,
       String text,
       int start,
       int end,
@@ -214,8 +264,19 @@ record PlanView(
       List<String> events,
       List<TargetView> targets) {
 
-    static ObligationView of(Obligation obligation, Words words) {
+    /** {@code states[i]} belongs to {@code obligations[i]}. */
+    static List<ObligationView> listOf(
+        List<EntryState> states, List<Obligation> obligations, Words words) {
+      return IntStream.range(0, states.size())
+          .mapToObj(i -> of(states.get(i), obligations.get(i), words))
+          .toList();
+    }
+
+    private static ObligationView of(EntryState state, Obligation obligation, Words words) {
       return new ObligationView(
+          state.id(),
+          state.version(),
+          StampView.of(state.corrected()),
           words.of(obligation.span()),
           obligation.span().start(),
           obligation.span().end(),
@@ -280,11 +341,33 @@ record PlanView(
     }
   }
 
-  /** What was not understood or looks wrong, in the language of the reader. */
-  record FindingView(String place, String problem, String remedy, int start, int end) {
+  /**
+   * What was not understood or looks wrong, in the language of the reader.
+   *
+   * @param id names it among the findings of its file
+   * @param settled absent where it waits for somebody to look at it
+   */
+  record FindingView(
+      int id,
+      @Nullable StampView settled,
+      String place,
+      String problem,
+      String remedy,
+      int start,
+      int end) {
 
-    static FindingView of(Doubt doubt, Language language) {
+    /** {@code states[i]} belongs to {@code doubts[i]}. */
+    static List<FindingView> listOf(
+        List<FindingState> states, List<Doubt> doubts, Language language) {
+      return IntStream.range(0, states.size())
+          .mapToObj(i -> of(states.get(i), doubts.get(i), language))
+          .toList();
+    }
+
+    private static FindingView of(FindingState state, Doubt doubt, Language language) {
       return new FindingView(
+          state.number(),
+          StampView.of(state.settled()),
           doubt.finding().place(),
           Messages.say(doubt.finding().problem(), language),
           Messages.say(doubt.finding().remedy(), language),

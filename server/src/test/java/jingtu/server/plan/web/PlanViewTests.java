@@ -17,13 +17,15 @@ import jingtu.planreader.Span;
 import jingtu.planreader.Target;
 import jingtu.planreader.Task;
 import jingtu.server.document.DocumentId;
+import jingtu.server.plan.EntryState;
+import jingtu.server.plan.EntryStates;
+import jingtu.server.plan.FindingState;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.PlanKind;
 import jingtu.server.plan.PlanLevel;
 import jingtu.server.plan.RegisterEntry;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
-import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Validity;
 import jingtu.server.scope.RegionCode;
 import jingtu.vocabulary.Finding;
@@ -130,8 +132,13 @@ class PlanViewTests {
             passage(span("2028年达到88%。（甲局牵头）")),
             passage(span("2.清理堆场。（乙局负责）"))),
         reading,
-        List.of(new TaskId(first), new TaskId(second)),
-        List.of());
+        new EntryStates(List.of(), List.of(state(first), state(second)), List.of()),
+        List.of(),
+        List.of(new FindingState(0, Optional.empty())));
+  }
+
+  private static EntryState state(UUID task) {
+    return new EntryState(task, 0, Optional.empty(), List.of());
   }
 
   private static Task task(Span body, Span clause, String lead) {

@@ -1,16 +1,16 @@
-package jingtu.server.plan;
+package jingtu.server.plan.entry;
 
 import java.util.List;
 import jingtu.planreader.Task;
 
 /** In what way an organisation answers for a task. */
-enum PartyRole {
+public enum PartyRole {
   LEAD,
   RESPONSIBLE,
   PARTICIPANT,
   IMPLEMENTER;
 
-  List<String> of(Task task) {
+  public List<String> of(Task task) {
     return switch (this) {
       case LEAD -> task.lead();
       case RESPONSIBLE -> task.responsible();

@@ -1,10 +1,11 @@
-package jingtu.server.plan;
+package jingtu.server.plan.entry;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /** The tables that a reading fills, in the order in which their rows may be written. */
-enum PlanTable {
+public enum PlanTable {
   PLAN(
       "id, import_id, ordinal, region_code, start_offset, end_offset, head_start, head_end, title,"
           + " document_number, issuer, issued_on, addressees, basis, disclosure"),
@@ -33,12 +34,29 @@ enum PlanTable {
     this.columns = columns;
   }
 
+  /** The table's name in SQL. */
+  public String sql() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
   /** The statement that adds one row, its blanks in the order of the columns. */
   String insert() {
     return "insert into %s (%s) values (%s)"
         .formatted(
-            name().toLowerCase(Locale.ROOT),
-            columns,
-            String.join(", ", Collections.nCopies(columns.split(",", -1).length, "?")));
+            sql(), columns, String.join(", ", Collections.nCopies(columnList().size(), "?")));
+  }
+
+  /**
+   * The statement that writes over one row: its blanks are the columns after the first, and then
+   * the first, which names the row.
+   */
+  String update() {
+    List<String> all = columnList();
+    return "update %s set %s = ? where %s = ?"
+        .formatted(sql(), String.join(" = ?, ", all.subList(1, all.size())), all.getFirst());
+  }
+
+  private List<String> columnList() {
+    return List.of(columns.split(", ", -1));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.plan.correction;
+
+import org.jspecify.annotations.NullMarked;
