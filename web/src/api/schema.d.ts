@@ -728,25 +728,15 @@ export interface components {
         ChangeRequest: {
             organisation: components["schemas"]["OrganisationRequest"];
             /** Format: int32 */
-            version?: number;
+            version: number;
         };
         ChangeView: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            entries: components["schemas"]["ChangedEntryView"][];
-            /** Format: uuid */
-            id: string;
             /** @enum {string} */
-            kind: "EDIT" | "ADD" | "REMOVE" | "SPLIT" | "MERGE" | "MOVE" | "MARK";
+            kind: "NEW" | "CHANGED" | "SAME";
+            name: string;
+            parts: components["schemas"]["PartView"][];
             /** Format: int32 */
-            number: number;
-            reason?: string | null;
-            /** Format: date-time */
-            undoneAt?: string | null;
-            undoneBy?: string | null;
-            /** Format: int32 */
-            version: number;
+            row: number;
         };
         ChangedEntryView: {
             after?: components["schemas"]["EntryContent"];
@@ -808,6 +798,17 @@ export interface components {
         EndRequest: {
             /** Format: date */
             endedOn: string;
+        };
+        EntryChange: {
+            after?: components["schemas"]["EntryContent"];
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string} */
+            kind: "GOAL" | "TASK" | "OBLIGATION";
+            /** Format: int32 */
+            position?: number | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         EntryContent: {
             actions: components["schemas"]["ActionContent"][];
@@ -884,7 +885,7 @@ export interface components {
             version: number;
         };
         HistoryView: {
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["PlanChangeView"][];
             /** Format: uuid */
             nextRedo?: string | null;
             /** Format: uuid */
@@ -975,6 +976,12 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PartView: {
+            after: string;
+            before: string;
+            /** @enum {string} */
+            column: "NAME" | "REGION" | "AREA" | "ALIASES" | "SUPERVISOR" | "FUNCTIONS" | "ENDED" | "LIAISON" | "POST" | "TELEPHONE";
+        };
         PassageView: {
             /** Format: int32 */
             end: number;
@@ -994,6 +1001,30 @@ export interface components {
         };
         PasswordRequest: {
             password: string;
+        };
+        PlanChangeRequest: {
+            entries: components["schemas"]["EntryChange"][];
+            /** @enum {string} */
+            kind: "EDIT" | "ADD" | "REMOVE" | "SPLIT" | "MERGE" | "MOVE" | "MARK";
+            reason?: string | null;
+        };
+        PlanChangeView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            entries: components["schemas"]["ChangedEntryView"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "EDIT" | "ADD" | "REMOVE" | "SPLIT" | "MERGE" | "MOVE" | "MARK";
+            /** Format: int32 */
+            number: number;
+            reason?: string | null;
+            /** Format: date-time */
+            undoneAt?: string | null;
+            undoneBy?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         PlanLink: {
             /** Format: uuid */
@@ -2106,7 +2137,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeRequest"];
+                "application/json": components["schemas"]["PlanChangeRequest"];
             };
         };
         responses: {
@@ -2116,7 +2147,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ChangeView"];
+                    "*/*": components["schemas"]["PlanChangeView"];
                 };
             };
         };
@@ -2139,7 +2170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ChangeView"];
+                    "*/*": components["schemas"]["PlanChangeView"];
                 };
             };
         };
@@ -2162,7 +2193,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ChangeView"];
+                    "*/*": components["schemas"]["PlanChangeView"];
                 };
             };
         };

@@ -57,7 +57,7 @@ class ChangeController {
    *
    * @param reason why, in words of their own
    */
-  record ChangeRequest(
+  record PlanChangeRequest(
       @NotNull ChangeKind kind,
       @Nullable String reason,
       @NotNull List<@NotNull @Valid EntryChange> entries) {}
@@ -83,10 +83,10 @@ class ChangeController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo(Role.COORDINATOR)
-  ChangeView make(
+  PlanChangeView make(
       Scope scope,
       @PathVariable UUID id,
-      @Valid @RequestBody ChangeRequest wanted,
+      @Valid @RequestBody PlanChangeRequest wanted,
       HttpServletRequest request) {
     Optional<String> reason =
         Optional.ofNullable(wanted.reason()).map(String::strip).filter(words -> !words.isEmpty());
@@ -97,7 +97,7 @@ class ChangeController {
   /** Takes a change back: what was there before it is there again. */
   @PostMapping("/{change}/undo")
   @AllowedTo(Role.COORDINATOR)
-  ChangeView undo(
+  PlanChangeView undo(
       Scope scope, @PathVariable UUID id, @PathVariable UUID change, HttpServletRequest request) {
     return view(correctPlan.undo(scope, new PlanId(id), change), request);
   }
@@ -105,15 +105,15 @@ class ChangeController {
   /** Makes a change that was undone once more. */
   @PostMapping("/{change}/redo")
   @AllowedTo(Role.COORDINATOR)
-  ChangeView redo(
+  PlanChangeView redo(
       Scope scope, @PathVariable UUID id, @PathVariable UUID change, HttpServletRequest request) {
     return view(correctPlan.redo(scope, new PlanId(id), change), request);
   }
 
-  private static ChangeView view(CorrectPlan.Outcome outcome, HttpServletRequest request) {
+  private static PlanChangeView view(CorrectPlan.Outcome outcome, HttpServletRequest request) {
     return switch (outcome) {
       case CorrectPlan.Outcome.Changed(Change change, StoredPlan plan) ->
-          ChangeView.of(change, new Words(plan.text()));
+          PlanChangeView.of(change, new Words(plan.text()));
       case CorrectPlan.Outcome.Unknown none -> throw unknown();
       case CorrectPlan.Outcome.NotYourRegion(RegionCode other) ->
           throw Problem.of(HttpStatus.FORBIDDEN, "plan.not-yours-to-correct", other.digits());

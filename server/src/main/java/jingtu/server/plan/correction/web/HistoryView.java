@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextUndo the change to undo first; absent where none holds
  * @param nextRedo the change to redo first; absent where none was undone since the last was made
  */
-record HistoryView(List<ChangeView> changes, @Nullable UUID nextUndo, @Nullable UUID nextRedo) {
+record HistoryView(List<PlanChangeView> changes, @Nullable UUID nextUndo, @Nullable UUID nextRedo) {
 
   static HistoryView of(History history, Words words) {
     return new HistoryView(
-        history.changes().stream().map(change -> ChangeView.of(change, words)).toList(),
+        history.changes().stream().map(change -> PlanChangeView.of(change, words)).toList(),
         history.nextUndo().orElse(null),
         history.nextRedo().orElse(null));
   }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param version what the entries that it touches have as their version since it was made, undone
  *     or redone
  */
-record ChangeView(
+record PlanChangeView(
     UUID id,
     int number,
     ChangeKind kind,
@@ -34,8 +34,8 @@ record ChangeView(
     int version,
     List<ChangedEntryView> entries) {
 
-  static ChangeView of(Change change, Words words) {
-    return new ChangeView(
+  static PlanChangeView of(Change change, Words words) {
+    return new PlanChangeView(
         change.id(),
         change.number(),
         change.kind(),
