@@ -40,6 +40,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans', roles: ['COORDINATOR'] },
   },
   {
+    path: '/plans/:id/correct',
+    component: () => import('./features/plan/correct/CorrectPage.vue'),
+    props: true,
+    meta: { title: 'plans', roles: ['COORDINATOR'] },
+  },
+  {
     path: '/plans/:id/goals',
     component: () => import('./features/plan/overview/GoalsPage.vue'),
     props: true,

@@ -1,3 +1,5 @@
+import type { Conflict } from './types'
+
 /** What is wrong, where, and what a person can do about it. */
 export interface Finding {
   place: string
@@ -13,6 +15,13 @@ export interface Problem {
   detail?: string
   findings?: Finding[]
   lockedUntil?: string
+  /** For a change of what somebody else has changed: who that was and when, all such entries, and the first as it is now. */
+  by?: string
+  at?: string
+  conflicts?: Conflict[]
+  current?: Conflict['current']
+  /** `fields[i]` is the address in the request of what `findings[i]` speaks of. */
+  fields?: string[]
   /** The draft that the region has of the same file already. */
   draftId?: string
 }

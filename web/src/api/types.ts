@@ -22,15 +22,28 @@ export type Passage = Schemas['PassageView']
 export type Task = Schemas['TaskView']
 export type Goal = Schemas['GoalView']
 export type Obligation = Schemas['ObligationView']
+export type EntryContent = Schemas['EntryContent']
+export type DeadlineContent = Schemas['DeadlineContent']
+export type TargetContent = Schemas['TargetContent']
+export type ActionContent = Schemas['ActionContent']
+export type EntryKind = Schemas['EntryChange']['kind']
+export type ChangeForm = Schemas['PlanChangeRequest']
+export type PlanChange = Schemas['PlanChangeView']
+export type PlanHistory = Schemas['HistoryView']
 export type Deadline = Schemas['DeadlineView']
 export type Target = Schemas['TargetView']
 export type PlanFinding = Schemas['FindingView']
 export type PlanCalendar = Schemas['CalendarView']
 export type CalendarEntry = Schemas['CalendarEntryView']
-export type EntryContent = Schemas['EntryContent']
-export type ChangeRequest = Schemas['ChangeRequest']
-export type Change = Schemas['ChangeView']
-export type ChangeHistory = Schemas['HistoryView']
 export type CalendarAddress = Schemas['CalendarAddressView']
+
+/** An entry that somebody else has changed meanwhile; `current` is absent where it was removed. */
+export interface Conflict {
+  kind: EntryKind
+  id: string
+  by: string
+  at: string
+  current?: { version: number; position: number; content: EntryContent } | null
+}
 
 export type Role = Account['role']
