@@ -8,7 +8,7 @@ const said = (start: number, targets: Target[]) => ({ text: '…', start, end: s
 
 const plan = {
   passages: [{ start: 0 }, { start: 50 }, { start: 100 }] as Passage[],
-  goals: [said(60, [target('安全利用率', 61, '2030-12-31'), target('安全利用率', 70, '2027-12-31')])].map((goal) => ({ ...goal, path: [] })),
+  goals: [said(60, [target('安全利用率', 61, '2030-12-31'), target('安全利用率', 70, '2027-12-31')])].map((goal) => ({ ...goal, id: 'g1', version: 0, path: [] })),
   obligations: [],
   tasks: [{ ...said(100, [target('回收率', 101, '2027-06-30'), target('面积', 110), target('频次', 115, 'R/P1Y')]), number: 3 }] as unknown as Task[],
 } satisfies Pick<Plan, 'passages' | 'goals' | 'obligations' | 'tasks'>

@@ -26,7 +26,7 @@ function task(number: number, more: Partial<Task>): Task {
 }
 
 const by = (notation: string) => ({ notation, start: 0, end: 1, assumed: false })
-const action = (actor: string | null, events: string[] = []) => ({ text: '…', start: 0, end: 1, actor, deadlines: [], events, targets: [] })
+const action = (actor: string | null, events: string[] = []) => ({ id: 'a1', text: '…', start: 0, end: 1, actor, deadlines: [], events, targets: [] })
 
 const plan = {
   tasks: [
