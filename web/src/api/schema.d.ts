@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,9 +91,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -108,9 +108,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -221,7 +221,7 @@ export interface paths {
         };
         get: operations["organisations"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         get: operations["write"];
         put?: never;
-        post: operations["take"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -284,7 +284,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete: operations["discard"];
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -411,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put?: never;
         post?: never;
         delete: operations["takeBack"];
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_3"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -478,6 +478,134 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["type"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/comments/{comment}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/sheets.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comment-rounds/{round}/summary.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -523,9 +651,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/work-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/work-items/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/work-items/persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/work-items/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["propose"];
+        put?: never;
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,9 +763,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -590,7 +782,71 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-sources/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-sources/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeItems"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -651,6 +907,30 @@ export interface components {
             entries: components["schemas"]["EntryForm"][];
             fingerprint: string;
         };
+        AnswerForm: {
+            /** @enum {string|null} */
+            column?: "CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE" | null;
+            /** @enum {string} */
+            decision: "ADOPTED" | "PARTLY" | "REFUSED";
+            /** Format: int32 */
+            itemVersion?: number | null;
+            reason: string;
+            /** Format: int32 */
+            version: number;
+            wording?: string | null;
+        };
+        AnswerView: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before: string;
+            by: string;
+            /** @enum {string|null} */
+            column?: "CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE" | null;
+            /** @enum {string} */
+            decision: "ADOPTED" | "PARTLY" | "REFUSED";
+            reason: string;
+        };
         AreaChange: {
             /** @enum {string} */
             kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
@@ -669,6 +949,11 @@ export interface components {
             kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
             name: string;
             regionCode: string;
+        };
+        AskedView: {
+            /** Format: date-time */
+            answeredAt?: string | null;
+            organisation: string;
         };
         AuditEntry: {
             action: string;
@@ -725,6 +1010,19 @@ export interface components {
             openStarts: components["schemas"]["CalendarEntryView"][];
             undated: components["schemas"]["CalendarEntryView"][];
         };
+        ChangeForm: {
+            cells?: {
+                [key: string]: string;
+            } | null;
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string} */
+            kind: "ADD" | "EDIT" | "REMOVE" | "RESTORE";
+            /** Format: uuid */
+            parentId?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
         ChangeRequest: {
             organisation: components["schemas"]["OrganisationRequest"];
             /** Format: int32 */
@@ -751,6 +1049,38 @@ export interface components {
             positionBefore?: number | null;
             printed: string;
         };
+        ChangedView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            item: components["schemas"]["WorkItemView"];
+            removed: boolean;
+        };
+        ChangesForm: {
+            changes: components["schemas"]["ChangeForm"][];
+        };
+        CommentForm: {
+            /** Format: uuid */
+            itemId?: string | null;
+            opinion: string;
+            organisation: string;
+            proposed: string;
+        };
+        CommentView: {
+            answer?: components["schemas"]["AnswerView"];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId?: string | null;
+            opinion: string;
+            organisation: string;
+            proposed: string;
+            /** Format: date-time */
+            receivedAt: string;
+            receivedBy: string;
+            /** Format: int32 */
+            version: number;
+        };
         DeadlineContent: {
             assumed: boolean;
             /** Format: int32 */
@@ -766,6 +1096,10 @@ export interface components {
             notation: string;
             /** Format: int32 */
             start: number;
+        };
+        DecompositionView: {
+            items: components["schemas"]["WorkItemView"][];
+            removed: components["schemas"]["ChangedView"][];
         };
         DisabledRequest: {
             disabled: boolean;
@@ -794,6 +1128,18 @@ export interface components {
             draft: components["schemas"]["DraftSummary"];
             fingerprint: string;
             plans: components["schemas"]["DraftPlanView"][];
+        };
+        DutyView: {
+            deadline: string;
+            /** Format: int32 */
+            end: number;
+            heading: string;
+            organisations: components["schemas"]["NamedView"][];
+            sentence: string;
+            /** Format: int32 */
+            start: number;
+            taken: boolean;
+            targets: string;
         };
         EndRequest: {
             /** Format: date */
@@ -926,6 +1272,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        NamedView: {
+            organisation: string;
+            /** @enum {string} */
+            role: "LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR";
+        };
         NewCalendarAddress: {
             organisation: string;
         };
@@ -1001,6 +1352,9 @@ export interface components {
         };
         PasswordRequest: {
             password: string;
+        };
+        PersonsForm: {
+            ids: string[];
         };
         PlanChangeRequest: {
             entries: components["schemas"]["EntryChange"][];
@@ -1089,6 +1443,10 @@ export interface components {
             tasks: components["schemas"]["TaskView"][];
             title: string;
         };
+        ProposalView: {
+            item: components["schemas"]["WorkItemView"];
+            key: string;
+        };
         RegionView: {
             code: string;
             governed: boolean;
@@ -1106,6 +1464,40 @@ export interface components {
             /** @enum {string} */
             standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
         };
+        ReturnedFilesView: {
+            files: components["schemas"]["ReturnedView"][];
+            round: components["schemas"]["RoundView"];
+        };
+        ReturnedView: {
+            file: string;
+            findings: components["schemas"]["SaidFinding"][];
+            taken: boolean;
+        };
+        RoundForm: {
+            /** Format: date */
+            closesOn: string;
+        };
+        RoundView: {
+            asked: components["schemas"]["AskedView"][];
+            /** Format: date-time */
+            closedAt?: string | null;
+            closedBy?: string | null;
+            /** Format: date */
+            closesOn: string;
+            comments: components["schemas"]["CommentView"][];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+        };
+        SaidFinding: {
+            place: string;
+            problem: string;
+            remedy: string;
+        };
         SessionView: {
             account?: components["schemas"]["AccountView"];
             demo: boolean;
@@ -1118,6 +1510,48 @@ export interface components {
         SignInRequest: {
             password: string;
             username: string;
+        };
+        SourceForm: {
+            /** Format: date */
+            issuedOn?: string | null;
+            issuer: string;
+            /** @enum {string} */
+            kind: "NOTICE" | "MEETING" | "INSPECTION";
+            number: string;
+            /** Format: uuid */
+            planId?: string | null;
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        SourcePageView: {
+            duties: components["schemas"]["DutyView"][];
+            items: components["schemas"]["WorkItemView"][];
+            source: components["schemas"]["SourceView"];
+        };
+        SourceView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn?: string | null;
+            issuer: string;
+            /** Format: int32 */
+            items: number;
+            /** @enum {string} */
+            kind: "NOTICE" | "MEETING" | "INSPECTION";
+            number: string;
+            /** Format: uuid */
+            planId?: string | null;
+            regionCode: string;
+            text: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
         };
         StampView: {
             /** Format: date-time */
@@ -1146,6 +1580,9 @@ export interface components {
             predecessorId: string;
             /** Format: uuid */
             successorId: string;
+        };
+        TakenForm: {
+            keys: string[];
         };
         TargetContent: {
             aspirational: boolean;
@@ -1208,6 +1645,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        TextView: {
+            text: string;
+        };
+        WorkItemView: {
+            /** Format: uuid */
+            actionId?: string | null;
+            code: string;
+            deadline: string;
+            deliverables: string;
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            leader: string;
+            liaison: string;
+            milestones: string;
+            organisation: string;
+            /** @enum {string} */
+            origin: "TASK" | "OBLIGATION" | "DOCUMENT" | "HAND";
+            /** Format: uuid */
+            parentId?: string | null;
+            person: string;
+            printedNow?: string | null;
+            /** @enum {string} */
+            role: "LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR";
+            sentence: string;
+            /** Format: uuid */
+            sourceId?: string | null;
+            standard: string;
+            task: string;
+            telephone: string;
+            /** Format: int32 */
+            version: number;
+            work: string;
+            years: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -1239,7 +1711,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -1351,7 +1823,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -1371,7 +1843,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1395,7 +1867,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1421,7 +1893,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1441,7 +1913,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 before?: number;
@@ -1464,7 +1936,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1638,7 +2110,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1682,7 +2154,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1763,7 +2235,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1861,7 +2333,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1910,7 +2382,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2020,7 +2492,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2040,7 +2512,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2082,7 +2554,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2104,7 +2576,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2198,6 +2670,232 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"][];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    type: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+                comment: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundView"];
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query: {
+                organisation: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    files: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReturnedFilesView"];
+                };
+            };
+        };
+    };
+    sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                round: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     correct: {
         parameters: {
             query?: never;
@@ -2266,7 +2964,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: {
                 number?: number[];
@@ -2286,6 +2984,128 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DecompositionView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkItemView"][];
+                };
+            };
+        };
+    };
+    fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonsForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkItemView"][];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProposalView"][];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakenForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkItemView"][];
                 };
             };
         };
@@ -2372,7 +3192,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2392,7 +3212,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2416,7 +3236,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2433,6 +3253,171 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourceView"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TextView"];
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourcePageView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangesForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WorkItemView"][];
+                };
             };
         };
     };

@@ -8,6 +8,7 @@ import jingtu.server.plan.CalendarRights;
 import jingtu.server.plan.CorrectionRights;
 import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
+import jingtu.server.plan.decomposition.DecompositionRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
   AuditRights.class,
   CalendarRights.class,
   CorrectionRights.class,
+  DecompositionRights.class,
   EdgeRights.class,
   OrganisationRights.class,
   DraftRights.class,

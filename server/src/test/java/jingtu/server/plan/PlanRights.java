@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.UUID;
 import jingtu.server.County;
 import jingtu.server.RightsFixture;
+import jingtu.server.plan.decomposition.DecompositionRights;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -28,8 +29,10 @@ public class PlanRights implements RightsFixture {
 
   @Override
   public boolean covers(String path) {
-    return (path.startsWith("/api/plans") && !CorrectionRights.isOne(path))
-        || path.startsWith("/api/documents");
+    return path.startsWith("/api/documents")
+        || (path.startsWith("/api/plans")
+            && !CorrectionRights.isOne(path)
+            && !DecompositionRights.isOne(path));
   }
 
   @Override

@@ -14,6 +14,9 @@ public sealed interface ItemSource {
    */
   record OfPlan(TaskId task, Optional<UUID> action) implements ItemSource {}
 
+  /** A duty of the plan that stands in no task. */
+  record OfObligation(UUID obligation) implements ItemSource {}
+
   /** A notice, a meeting's decision or an inspection's finding. */
   record OfDocument(SourceId document) implements ItemSource {}
 

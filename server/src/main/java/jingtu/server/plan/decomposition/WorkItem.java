@@ -51,6 +51,83 @@ public record WorkItem(
     deadline = deadline.map(String::strip).filter(words -> !words.isEmpty());
   }
 
+  /** An item that says nothing yet and has not been stored. */
+  public static WorkItem blank(WorkItemId id, ItemSource source) {
+    return new WorkItem(
+        id,
+        "",
+        source,
+        "",
+        "",
+        "",
+        "",
+        ItemRole.IMPLEMENTER,
+        "",
+        "",
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        0);
+  }
+
+  /** This item, handed down from another: it has the other's source and printed words. */
+  public WorkItem below(WorkItem above) {
+    WorkItem printed =
+        new ItemFields(this)
+            .heading(above.heading)
+            .task(above.task)
+            .sentence(above.sentence)
+            .item();
+    return printed.placed(id, above.source, Optional.of(above.id), version);
+  }
+
+  /** This item, handed down from one that is only known by its id. */
+  public WorkItem below(WorkItemId above) {
+    return placed(id, source, Optional.of(above), version);
+  }
+
+  /** What this item says, as an edit of the item with that id in the version that was seen. */
+  public WorkItem seenAs(WorkItemId seen, int seenVersion) {
+    return placed(seen, source, parent, seenVersion);
+  }
+
+  private WorkItem placed(
+      WorkItemId newId, ItemSource newSource, Optional<WorkItemId> newParent, int newVersion) {
+    return new WorkItem(
+        newId,
+        code,
+        newSource,
+        heading,
+        task,
+        sentence,
+        organisation,
+        role,
+        work,
+        standard,
+        deadline,
+        years,
+        milestones,
+        deliverables,
+        leader,
+        person,
+        liaison,
+        telephone,
+        newParent,
+        newVersion);
+  }
+
+  /** The same with another version. */
+  WorkItem stored(int newVersion) {
+    return stored(code, newVersion);
+  }
+
+  /** The same under a code. */
   WorkItem stored(String newCode, int newVersion) {
     return new WorkItem(
         id,
@@ -73,5 +150,30 @@ public record WorkItem(
         telephone,
         parent,
         newVersion);
+  }
+
+  /** This item, saying what another says: code, source, parent and version stay. */
+  WorkItem saying(WorkItem other) {
+    return new WorkItem(
+        id,
+        code,
+        source,
+        other.heading,
+        other.task,
+        other.sentence,
+        other.organisation,
+        other.role,
+        other.work,
+        other.standard,
+        other.deadline,
+        other.years,
+        other.milestones,
+        other.deliverables,
+        other.leader,
+        other.person,
+        other.liaison,
+        other.telephone,
+        parent,
+        version);
   }
 }

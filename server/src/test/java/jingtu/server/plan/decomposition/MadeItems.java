@@ -19,10 +19,20 @@ public final class MadeItems {
 
   /** An item by hand of an organisation, with nothing else in it. */
   public static WorkItem bare(String organisation, String work) {
+    return made(new ItemSource.ByHand(), Optional.empty(), organisation, work);
+  }
+
+  /** An item of a source. */
+  public static WorkItem of(ItemSource source, Optional<WorkItemId> parent) {
+    return made(source, parent, "某单位", "某事");
+  }
+
+  private static WorkItem made(
+      ItemSource source, Optional<WorkItemId> parent, String organisation, String work) {
     return new WorkItem(
         new WorkItemId(UUID.randomUUID()),
         "",
-        new ItemSource.ByHand(),
+        source,
         "",
         "",
         "",
@@ -38,7 +48,7 @@ public final class MadeItems {
         "",
         "",
         "",
-        Optional.empty(),
+        parent,
         0);
   }
 
