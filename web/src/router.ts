@@ -5,7 +5,7 @@ import { account } from './shared/session'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The page's name among the shell's messages. */
-    title: 'plans' | 'organisations' | 'accounts' | 'audit' | 'patterns' | 'sign-in' | 'missing.title'
+    title: 'plans' | 'work-sources' | 'organisations' | 'accounts' | 'audit' | 'patterns' | 'sign-in' | 'missing.title'
     /** Open to people who have not signed in. */
     open?: boolean
     /** Who may see it; everybody signed in where it is left out. */
@@ -74,6 +74,29 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/plan/overview/MatrixPage.vue'),
     props: true,
     meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/decomposition',
+    component: () => import('./features/plan/decomposition/DecompositionPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/plans/:id/decomposition/comments',
+    component: () => import('./features/plan/decomposition/RoundsPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
+    path: '/work-sources',
+    component: () => import('./features/plan/source/SourcesPage.vue'),
+    meta: { title: 'work-sources' },
+  },
+  {
+    path: '/work-sources/:id',
+    component: () => import('./features/plan/source/SourcePage.vue'),
+    props: true,
+    meta: { title: 'work-sources' },
   },
   {
     path: '/plans/:id/calendar',
