@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.plan.decomposition.comment;
+
+import org.jspecify.annotations.NullMarked;
