@@ -85,13 +85,12 @@ final class CheckContent {
 
   private EntryReading reading(
       Place at, EntryKind kind, EntryContent content, Optional<EntryReading> before) {
-    List<Deadline> formerly = before.stream().flatMap(EntryReading::wantedBy).toList();
-    List<BigDecimal> values = before.stream().flatMap(EntryReading::values).toList();
+    List<Target> formerly = before.stream().flatMap(EntryReading::allTargets).toList();
     List<Deadline> deadlines = deadlines(at, content.deadlines());
     List<NamedAction> actions = new ArrayList<>();
     for (int i = 0; i < content.actions().size(); i++) {
       Place place = at.element("actions", i, Message.of("plan.at-action", i + 1));
-      actions.add(action(place, content.actions().get(i), deadlines, formerly, values));
+      actions.add(action(place, content.actions().get(i), deadlines, formerly));
     }
     Stream<Deadline> ofActions =
         actions.stream().flatMap(named -> named.action().deadlines().stream());
@@ -114,16 +113,12 @@ final class CheckContent {
         names(at, "events", content.events(), i -> Message.of("plan.at-event", i)),
         deadlines,
         targets(
-            at, content.targets(), join(deadlines.stream(), ofActions, formerly.stream()), values),
+            at, content.targets(), Stream.concat(deadlines.stream(), ofActions).toList(), formerly),
         actions);
   }
 
   private NamedAction action(
-      Place at,
-      ActionContent content,
-      List<Deadline> ofEntry,
-      List<Deadline> formerly,
-      List<BigDecimal> values) {
+      Place at, ActionContent content, List<Deadline> ofEntry, List<Target> formerly) {
     List<Deadline> deadlines = deadlines(at, content.deadlines());
     return new NamedAction(
         actionId(at, content.id()),
@@ -135,8 +130,8 @@ final class CheckContent {
             targets(
                 at,
                 content.targets(),
-                join(deadlines.stream(), ofEntry.stream(), formerly.stream()),
-                values)));
+                Stream.concat(deadlines.stream(), ofEntry.stream()).toList(),
+                formerly)));
   }
 
   private UUID actionId(Place at, @Nullable UUID id) {
@@ -171,24 +166,24 @@ final class CheckContent {
 
   /** {@code dates} are those that a target may be wanted by, the nearest first. */
   private List<Target> targets(
-      Place at, List<TargetContent> contents, List<Deadline> dates, List<BigDecimal> values) {
+      Place at, List<TargetContent> contents, List<Deadline> dates, List<Target> formerly) {
     List<Target> targets = new ArrayList<>();
     for (int i = 0; i < contents.size(); i++) {
       Place place = at.element("targets", i, Message.of("plan.at-target", i + 1));
-      targets.add(target(place, contents.get(i), dates, values));
+      targets.add(target(place, contents.get(i), dates, formerly));
     }
     return targets;
   }
 
   private Target target(
-      Place at, TargetContent content, List<Deadline> dates, List<BigDecimal> values) {
+      Place at, TargetContent content, List<Deadline> dates, List<Target> formerly) {
     return new Target(
         span(at.part("start"), content.start(), content.end()),
         name(at.part("indicator", Message.of("plan.at-indicator")), content.indicator()),
         comparator(at.part("comparator", Message.of("plan.at-comparator")), content.comparator()),
-        value(at.part("value", Message.of("plan.at-value")), content.value(), values),
+        value(at.part("value", Message.of("plan.at-value")), content.value(), formerly),
         line(at.part("unit", Message.of("plan.at-unit")), content.unit()).orElse(""),
-        by(at.part("by", Message.of("plan.at-by")), content.by(), dates),
+        by(at.part("by", Message.of("plan.at-by")), content, dates, formerly),
         line(at.part("baseline", Message.of("plan.at-baseline")), content.baseline()),
         line(at.part("reference", Message.of("plan.at-reference")), content.reference()),
         line(at.part("scope", Message.of("plan.at-scope")), content.scope()),
@@ -196,15 +191,22 @@ final class CheckContent {
         content.aspirational());
   }
 
-  private Optional<Deadline> by(Place at, @Nullable String notation, List<Deadline> dates) {
-    Optional<String> wanted = words(notation);
-    Optional<Deadline> found =
-        wanted.flatMap(
-            known -> dates.stream().filter(date -> date.notation().equals(known)).findFirst());
+  /** The words of the date stay those that the reader saw, where the target is the same one. */
+  private Optional<Deadline> by(
+      Place at, TargetContent content, List<Deadline> dates, List<Target> formerly) {
+    Optional<String> wanted = words(content.by());
+    List<Deadline> found =
+        dates.stream().filter(date -> wanted.equals(Optional.of(date.notation()))).toList();
     if (wanted.isPresent() && found.isEmpty()) {
       note(at, Message.of("plan.by-elsewhere", wanted.get()), Message.of("plan.choose-by"));
     }
-    return found;
+    return formerly.stream()
+        .filter(target -> target.span().start() == content.start())
+        .filter(target -> target.span().end() == content.end())
+        .flatMap(target -> target.by().stream())
+        .filter(date -> wanted.equals(Optional.of(date.notation())))
+        .findFirst()
+        .or(() -> found.stream().findFirst());
   }
 
   private Target.Comparator comparator(Place at, String sign) {
@@ -219,8 +221,7 @@ final class CheckContent {
   }
 
   /** A value that was there is written as it was: 90.50 stays that where 90.5 comes back. */
-  private Optional<BigDecimal> value(
-      Place at, @Nullable BigDecimal value, List<BigDecimal> formerly) {
+  private Optional<BigDecimal> value(Place at, @Nullable BigDecimal value, List<Target> formerly) {
     if (value == null) {
       return Optional.empty();
     }
@@ -228,7 +229,11 @@ final class CheckContent {
       note(at, Message.of("plan.too-many-digits", MOST_DIGITS), Message.of("plan.shorten"));
     }
     return Optional.of(
-        formerly.stream().filter(known -> known.compareTo(value) == 0).findFirst().orElse(value));
+        formerly.stream()
+            .flatMap(target -> target.value().stream())
+            .filter(known -> known.compareTo(value) == 0)
+            .findFirst()
+            .orElse(value));
   }
 
   private Optional<Span> clause(Place at, EntryContent content) {
@@ -360,10 +365,5 @@ final class CheckContent {
 
   private void note(Place at, Message problem, Message remedy) {
     faults.add(at.fault(problem, remedy));
-  }
-
-  private static List<Deadline> join(
-      Stream<Deadline> own, Stream<Deadline> others, Stream<Deadline> formerly) {
-    return Stream.of(own, others, formerly).flatMap(dates -> dates).toList();
   }
 }

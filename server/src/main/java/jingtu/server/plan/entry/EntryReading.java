@@ -1,6 +1,5 @@
 package jingtu.server.plan.entry;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,17 +125,8 @@ public record EntryReading(
     return actions.stream().map(NamedAction::id).toList();
   }
 
-  /** The dates by which its own targets and those of its actions are wanted, where one is told. */
-  public Stream<Deadline> wantedBy() {
-    return allTargets().flatMap(target -> target.by().stream());
-  }
-
-  /** The values of its own targets and of those of its actions, where one is told. */
-  public Stream<BigDecimal> values() {
-    return allTargets().flatMap(target -> target.value().stream());
-  }
-
-  private Stream<Target> allTargets() {
+  /** Its own targets and then those of its actions. */
+  public Stream<Target> allTargets() {
     return Stream.concat(
         targets.stream(), actions.stream().flatMap(named -> named.action().targets().stream()));
   }
