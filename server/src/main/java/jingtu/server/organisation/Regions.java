@@ -67,6 +67,12 @@ public class Regions {
     return tree().byCode().values().stream().collect(toMap(Region::code, Region::name));
   }
 
+  /** Every region that is known, by code; which regions there are is no secret. */
+  @Transactional(readOnly = true)
+  public List<Region> all(Scope scope) {
+    return List.copyOf(tree().byCode().values());
+  }
+
   /** The codes of the account's own region and of those below it. */
   @Transactional(readOnly = true)
   public Set<RegionCode> governedBy(Scope scope) {
