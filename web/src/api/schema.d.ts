@@ -212,6 +212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organisation-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations": {
         parameters: {
             query?: never;
@@ -644,6 +660,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["names"];
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/names/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/names/successors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/tasks.xlsx": {
         parameters: {
             query?: never;
@@ -931,6 +995,19 @@ export interface components {
             decision: "ADOPTED" | "PARTLY" | "REFUSED";
             reason: string;
         };
+        AnswererView: {
+            candidates: components["schemas"]["NameCandidateView"][];
+            choice?: components["schemas"]["SuccessorChoiceView"];
+            name: string;
+            named: components["schemas"]["OrganisationLink"];
+            organisation: components["schemas"]["OrganisationLink"];
+            roles: ("LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR")[];
+            /** @enum {string} */
+            state: "ANSWERS" | "UNDECIDED" | "NOBODY";
+            steps: components["schemas"]["SuccessionStepView"][];
+            /** Format: date */
+            turnedOn?: string | null;
+        };
         AreaChange: {
             /** @enum {string} */
             kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
@@ -1058,6 +1135,12 @@ export interface components {
         };
         ChangesForm: {
             changes: components["schemas"]["ChangeForm"][];
+        };
+        ChosenTask: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
         };
         CommentForm: {
             /** Format: uuid */
@@ -1272,10 +1355,56 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        NameCandidateView: {
+            organisation: components["schemas"]["OrganisationLink"];
+            reason: string;
+        };
+        NameDecisionRequest: {
+            alias: boolean;
+            name: string;
+            newName?: string | null;
+            note: string;
+            /** Format: uuid */
+            organisationId?: string | null;
+            /** @enum {string} */
+            verdict: "ORGANISATION" | "NEW_ORGANISATION" | "NOBODY" | "OPEN";
+            /** Format: int32 */
+            version: number;
+        };
+        NameDecisionView: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            note: string;
+            organisation?: components["schemas"]["OrganisationLink"];
+            verdict: string;
+            /** Format: int32 */
+            version: number;
+        };
+        NameGroupView: {
+            everyOne: boolean;
+            /** @enum {string} */
+            kind: "TOWNSHIPS" | "GOVERNMENTS" | "ZONES" | "DEPARTMENTS" | "ENTERPRISES" | "LIABLE" | "LISTED";
+            members: components["schemas"]["OrganisationLink"][];
+            open: boolean;
+            unresolved: string[];
+        };
         NamedView: {
             organisation: string;
             /** @enum {string} */
             role: "LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR";
+        };
+        NamesView: {
+            /** Format: date */
+            closedOn?: string | null;
+            mayDecide: boolean;
+            names: components["schemas"]["ResolvedNameView"][];
+            /** Format: date */
+            on: string;
+            /** Format: date */
+            planDay: string;
+            tasks: components["schemas"]["ResolvedTaskView"][];
+            title: string;
         };
         NewCalendarAddress: {
             organisation: string;
@@ -1297,6 +1426,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OrganisationLink: {
+            /** Format: date */
+            endedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         OrganisationRequest: {
             aliases: string[];
             /** Format: uuid */
@@ -1306,6 +1442,23 @@ export interface components {
             regionCode?: string | null;
             /** Format: uuid */
             supervisorId?: string | null;
+        };
+        OrganisationTaskView: {
+            begins: string;
+            heading: string;
+            name: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            planId: string;
+            planTitle: string;
+            roles: ("LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR")[];
+            /** @enum {string} */
+            standing: "NOW" | "FORMER" | "UNDECIDED";
+            /** Format: uuid */
+            taskId: string;
+            /** Format: date */
+            until?: string | null;
         };
         OrganisationView: {
             aliases: string[];
@@ -1464,6 +1617,31 @@ export interface components {
             /** @enum {string} */
             standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
         };
+        ResolvedNameView: {
+            candidates: components["schemas"]["NameCandidateView"][];
+            counts: components["schemas"]["RoleCountsView"];
+            decision?: components["schemas"]["NameDecisionView"];
+            group?: components["schemas"]["NameGroupView"];
+            name: string;
+            /** Format: int32 */
+            occurrences: number;
+            organisation?: components["schemas"]["OrganisationLink"];
+            reason?: string | null;
+            /** @enum {string} */
+            state: "DECIDED" | "NOBODY" | "CERTAIN" | "CANDIDATES" | "GROUP" | "NONE";
+            tasks: number[];
+            /** Format: int32 */
+            version: number;
+        };
+        ResolvedTaskView: {
+            answerers: components["schemas"]["AnswererView"][];
+            begins: string;
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+        };
         ReturnedFilesView: {
             files: components["schemas"]["ReturnedView"][];
             round: components["schemas"]["RoundView"];
@@ -1472,6 +1650,18 @@ export interface components {
             file: string;
             findings: components["schemas"]["SaidFinding"][];
             taken: boolean;
+        };
+        RoleCountsView: {
+            /** Format: int32 */
+            actor: number;
+            /** Format: int32 */
+            implementers: number;
+            /** Format: int32 */
+            lead: number;
+            /** Format: int32 */
+            participants: number;
+            /** Format: int32 */
+            responsible: number;
         };
         RoundForm: {
             /** Format: date */
@@ -1569,6 +1759,13 @@ export interface components {
             /** Format: uuid */
             successorId: string;
         };
+        SuccessionStepView: {
+            chosen: boolean;
+            /** Format: date */
+            on: string;
+            reason: string;
+            to: components["schemas"]["OrganisationLink"];
+        };
         SuccessionView: {
             basis: string;
             /** Format: date */
@@ -1580,6 +1777,26 @@ export interface components {
             predecessorId: string;
             /** Format: uuid */
             successorId: string;
+        };
+        SuccessorChoiceView: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            /** Format: uuid */
+            predecessorId: string;
+            /** Format: date */
+            turnedOn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SuccessorRequest: {
+            /** Format: uuid */
+            predecessorId: string;
+            /** Format: uuid */
+            successorId: string;
+            tasks: components["schemas"]["ChosenTask"][];
+            /** Format: date */
+            turnedOn: string;
         };
         TakenForm: {
             keys: string[];
@@ -2086,6 +2303,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query: {
+                organisation: string;
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationTaskView"][];
                 };
             };
         };
@@ -2961,6 +3201,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    names: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NamesView"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NameDecisionView"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["NameDecisionView"][];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuccessorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuccessorChoiceView"][];
+                };
             };
         };
     };

@@ -36,6 +36,13 @@ export type PlanFinding = Schemas['FindingView']
 export type PlanCalendar = Schemas['CalendarView']
 export type CalendarEntry = Schemas['CalendarEntryView']
 export type CalendarAddress = Schemas['CalendarAddressView']
+export type PlanNames = Schemas['NamesView']
+export type NameInPlan = Schemas['ResolvedNameView']
+export type NameDecision = Schemas['NameDecisionView']
+export type ResolvedTask = Schemas['ResolvedTaskView']
+export type Answerer = Schemas['AnswererView']
+export type OrganisationLink = Schemas['OrganisationLink']
+export type OrganisationTask = Schemas['OrganisationTaskView']
 
 /** An entry that somebody else has changed meanwhile; `current` is absent where it was removed. */
 export interface Conflict {

@@ -9,6 +9,7 @@ import jingtu.server.plan.CorrectionRights;
 import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
 import jingtu.server.plan.decomposition.DecompositionRights;
+import jingtu.server.plan.resolution.NamesRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
   EdgeRights.class,
   OrganisationRights.class,
   DraftRights.class,
+  NamesRights.class,
   PlanRights.class
 })
 public class RightsFixtures {}

@@ -1,0 +1,28 @@
+package jingtu.server.plan.resolution;
+
+import java.util.List;
+import java.util.Optional;
+import jingtu.planreader.Action;
+import jingtu.planreader.Task;
+
+/** In what way a task names somebody. */
+public enum NameRole {
+  LEAD,
+  RESPONSIBLE,
+  PARTICIPANT,
+  IMPLEMENTER,
+  /** Whom a sentence of the task obliges. */
+  ACTOR;
+
+  /** The names that a task has for this role, as printed and in order. */
+  public List<String> of(Task task) {
+    return switch (this) {
+      case LEAD -> task.lead();
+      case RESPONSIBLE -> task.responsible();
+      case PARTICIPANT -> task.participants();
+      case IMPLEMENTER -> task.implementers();
+      case ACTOR ->
+          task.actions().stream().map(Action::actor).flatMap(Optional::stream).distinct().toList();
+    };
+  }
+}

@@ -1,0 +1,3 @@
+/** Tests of whom the names in a plan mean. */
+@org.jspecify.annotations.NullMarked
+package jingtu.server.plan.resolution;

@@ -1,0 +1,3 @@
+/** Tests of names over HTTP. */
+@org.jspecify.annotations.NullMarked
+package jingtu.server.plan.resolution.web;
