@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test'
 async function openView(page: Page, view: string): Promise<void> {
   await signIn(page, people.coordinator())
   await page.getByRole('row').filter({ hasText: '净原县土壤污染防治工作方案' }).getByRole('link').first().click()
-  await page.getByRole('navigation', { name: '方案的各种看法' }).getByRole('link', { name: view }).click()
+  await page.getByRole('navigation', { name: '方案的各种看法' }).getByRole('link', { name: view, exact: true }).click()
 }
 
 /** The cells of the first sheet of a workbook, row by row, as LibreOffice reads them. */

@@ -70,6 +70,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans' },
   },
   {
+    path: '/plans/:id/names',
+    component: () => import('./features/plan/names/NamesPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
     path: '/plans/:id/matrix',
     component: () => import('./features/plan/overview/MatrixPage.vue'),
     props: true,

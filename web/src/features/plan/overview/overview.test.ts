@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '@/api/types'
-import { sharesOf, standings } from './organisations'
+import { sameAs, sharesOf, standings } from './organisations'
 import { excerpt, filterOf, matches, namesIn, queryOfFilter, rowsOf, timingsOf, type TaskFilter } from './tasks'
 
 const NOTHING: TaskFilter = { words: '', organisation: '', role: '', chapter: '', timing: '', from: '', to: '', target: '' }
@@ -93,6 +93,25 @@ describe('the organisations of a plan', () => {
       '县财政局 1',
     ])
     expect(namesIn(rows)[0]).toMatch(/县(林业|水利)局/)
+  })
+
+  it('stand together where their names mean the same, and count once a task', () => {
+    const forest = { id: 'f', name: '净原县林业和草原局' }
+    const meanings = new Map([
+      ['县林业局', forest],
+      ['县财政局', forest],
+    ])
+    const together = standings(rows, meanings).find(({ organisation }) => organisation?.id === 'f')
+    expect(together?.names.sort()).toEqual(['县林业局', '县财政局'].sort())
+    expect(standings(rows, meanings)).toHaveLength(4)
+    expect(sameAs('县财政局', meanings)).toEqual(['县林业局', '县财政局'])
+    expect(sharesOf(plan, ...sameAs('县财政局', meanings)).map(({ task: { number } }) => number)).toEqual(
+      sharesOf(plan, '县林业局')
+        .concat(sharesOf(plan, '县财政局'))
+        .map(({ task: { number } }) => number)
+        .filter((number, index, all) => all.indexOf(number) === index)
+        .sort(),
+    )
   })
 
   it('see what each task asks of them', () => {
