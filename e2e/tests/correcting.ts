@@ -180,17 +180,22 @@ export class Corrector {
   async addTarget(target: Pick<Target, 'indicator' | 'comparator' | 'value' | 'unit' | 'by' | 'reference'>): Promise<void> {
     const row = this.row('targets')
     await row.getByRole('button', { name: '添加目标值' }).click()
-    const fields = row.getByRole('group', { name: /^目标值 \d+$/ }).last()
-    await fields.getByLabel('指标').fill(target.indicator)
-    if (target.comparator !== '>=') await fields.getByLabel('比较').selectOption(target.comparator)
+    const fields = this.target()
+    await fields.locator('[name=target-indicator]').fill(target.indicator)
+    if (target.comparator !== '>=') await fields.locator('[name=target-comparator]').selectOption(target.comparator)
     if (target.value == null) {
-      await fields.getByLabel('数值').selectOption('elsewhere')
-      await fields.getByLabel('另行下达的原话').fill(target.reference ?? '')
+      await fields.locator('[name=target-state]').selectOption('elsewhere')
+      await fields.locator('[name=target-reference]').fill(target.reference ?? '')
     } else {
-      await fields.getByLabel('数', { exact: true }).fill(String(target.value))
+      await fields.locator('[name=target-value]').fill(String(target.value))
     }
-    await fields.getByLabel('单位').fill(target.unit)
-    if (target.by) await fields.getByLabel('到何时').selectOption(target.by)
+    await fields.locator('[name=target-unit]').fill(target.unit)
+    if (target.by) await fields.locator('[name=target-by]').selectOption(target.by)
+  }
+
+  /** The fields of the last target of an entry. */
+  target(): Locator {
+    return this.row('targets').getByRole('group', { name: /^目标值 \d+$/ }).last()
   }
 
   /** Waits until the page has the plan as it is after a change. */

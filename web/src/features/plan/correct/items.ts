@@ -43,7 +43,13 @@ export function itemsOf(plan: Pick<Plan, 'findings' | 'tasks' | 'goals' | 'oblig
 }
 
 function reasons(entry: Correctable, kind: ItemKind, all: (Span & { reason: Reason })[]): Item[] {
-  return all.map(({ start, end, reason }, index) => ({ key: `${kind}-${entry.id}-${index}`, kind, entry, start, end, reason }))
+  return all.map(({ start, end, reason }) => ({ key: `${entry.id}-${nameOf(reason)}-${start}`, kind, entry, start, end, reason }))
+}
+
+/** A reason by its own words, so that it keeps its key when others of the entry are settled. */
+function nameOf(reason: Reason): string {
+  if ('deadline' in reason) return `${reason.kind}-${reason.deadline.notation}`
+  return 'target' in reason ? `${reason.kind}-${reason.target.indicator}` : reason.kind
 }
 
 function doubtsOf({ kind, content }: Correctable): (Span & { reason: Reason })[] {

@@ -61,6 +61,12 @@ export function useCorrection(id: MaybeRefOrGetter<string>) {
     show(nextDoubt(items.value, item.value?.key))
   }
 
+  /** Does something about the doubt that is looked at, and goes on to the one that followed it then. */
+  async function settling(act: () => Promise<boolean>): Promise<void> {
+    const following = nextDoubt(items.value, item.value?.key)?.key
+    if (await act()) show(items.value.find((each) => each.key === following))
+  }
+
   /** Notes what was typed; typing back what was there before leaves nothing to save. */
   function type(typed: EntryContent): void {
     const now = entry.value
@@ -111,10 +117,11 @@ export function useCorrection(id: MaybeRefOrGetter<string>) {
   }
 
   /** Notes that a finding needs nothing more, or that it does after all. */
-  async function settle(finding: number, settled: boolean): Promise<void> {
+  async function settle(finding: number, settled: boolean): Promise<boolean> {
     const path = { ...params().path, finding }
     const address = '/api/plans/{id}/findings/{finding}/settled'
     await told(outcome(settled ? api.PUT(address, { params: { path } }) : api.DELETE(address, { params: { path } })))
+    return problem.value === undefined
   }
 
   /** After somebody else's change: loads it, and either gives up what was typed or puts it on top of that change. */
@@ -129,6 +136,6 @@ export function useCorrection(id: MaybeRefOrGetter<string>) {
     else if (mine) await send(addingAgain(draft.base, draft.content))
   }
 
-  const acts = { show, showEntry, next, type, drop, send, save, undo, redo, settle, resolve }
+  const acts = { show, showEntry, next, settling, type, drop, send, save, undo, redo, settle, resolve }
   return { plan, layout, notLoaded, reload, log, entries, items, text, item, entry, content, dirty, drafts, sending, problem, ...acts }
 }
