@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.planreader.revision;
+
+import org.jspecify.annotations.NullMarked;
