@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["withdraw"];
+        delete: operations["withdraw_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -404,6 +404,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plan-drafts/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compareDraft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans": {
         parameters: {
             query?: never;
@@ -431,6 +447,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
+        post?: never;
+        delete: operations["archiveNoMore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -628,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/comparison.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workbook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/entry": {
         parameters: {
             query?: never;
@@ -708,6 +772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/older": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["revise"];
+        post?: never;
+        delete: operations["reviseNoMore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/tasks.xlsx": {
         parameters: {
             query?: never;
@@ -719,6 +799,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/tasks/{task}/older": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pair"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["withdraw"];
+        post?: never;
+        delete: operations["withdrawNoMore"];
         options?: never;
         head?: never;
         patch?: never;
@@ -970,6 +1098,8 @@ export interface components {
         Adoption: {
             entries: components["schemas"]["EntryForm"][];
             fingerprint: string;
+            /** Format: uuid */
+            revisesId?: string | null;
         };
         AnswerForm: {
             /** @enum {string|null} */
@@ -1164,6 +1294,21 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ComparisonView: {
+            /** Format: uuid */
+            after?: string | null;
+            afterTitle: string;
+            /** Format: uuid */
+            before: string;
+            beforeTitle: string;
+            changes: components["schemas"]["VersionChangeView"][];
+            consecutive: boolean;
+            /** Format: int32 */
+            lifeVersion?: number | null;
+            newerTasks: components["schemas"]["NewerTaskView"][];
+            numbering: components["schemas"]["NumberView"][];
+            olderTasks: components["schemas"]["OlderTaskView"][];
+        };
         DeadlineContent: {
             assumed: boolean;
             /** Format: int32 */
@@ -1204,6 +1349,8 @@ export interface components {
             importedAt: string;
             importedBy: string;
             regionCode: string;
+            /** Format: uuid */
+            revisesId?: string | null;
             titles: string[];
         };
         DraftView: {
@@ -1284,6 +1431,12 @@ export interface components {
             place: string;
             problem: string;
             remedy: string;
+        };
+        FieldView: {
+            after: string[];
+            before: string[];
+            /** @enum {string} */
+            field: "TITLE" | "NUMBER" | "ISSUER" | "DATE" | "HEADING" | "LEAD" | "RESPONSIBLE" | "PARTICIPANTS" | "IMPLEMENTERS" | "OPEN" | "DEADLINES" | "TARGETS" | "ACTORS";
         };
         FindingView: {
             /** Format: int32 */
@@ -1409,6 +1562,20 @@ export interface components {
         NewCalendarAddress: {
             organisation: string;
         };
+        NewerTaskView: {
+            byHand: boolean;
+            heading: string;
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            number: number;
+            older: string[];
+        };
+        NumberView: {
+            after: string;
+            before: string;
+            path: string[];
+        };
         ObligationView: {
             actor?: string | null;
             corrected?: components["schemas"]["StampView"];
@@ -1423,6 +1590,26 @@ export interface components {
             start: number;
             targets: components["schemas"]["TargetView"][];
             text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Older: {
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            planId: string;
+            /** Format: int32 */
+            version: number;
+        };
+        OlderTaskView: {
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+        };
+        OlderTasks: {
+            tasks: string[];
             /** Format: int32 */
             version: number;
         };
@@ -1509,6 +1696,15 @@ export interface components {
         PersonsForm: {
             ids: string[];
         };
+        PlaceView: {
+            path: string[];
+            /** Format: int32 */
+            start: number;
+            /** Format: uuid */
+            taskId?: string | null;
+            /** Format: int32 */
+            taskNumber?: number | null;
+        };
         PlanChangeRequest: {
             entries: components["schemas"]["EntryChange"][];
             /** @enum {string} */
@@ -1560,8 +1756,12 @@ export interface components {
             /** Format: uuid */
             parentId?: string | null;
             regionCode: string;
+            /** Format: uuid */
+            revisedById?: string | null;
+            /** Format: uuid */
+            revisesId?: string | null;
             /** @enum {string} */
-            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
+            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED" | "REVISED" | "WITHDRAWN" | "ARCHIVED";
             /** Format: int32 */
             taskCount: number;
             title: string;
@@ -1614,8 +1814,10 @@ export interface components {
             children: components["schemas"]["PlanLink"][];
             entry: components["schemas"]["EntryForm"];
             parent?: components["schemas"]["PlanLink"];
+            revisedBy?: components["schemas"]["PlanLink"];
+            revises?: components["schemas"]["PlanLink"];
             /** @enum {string} */
-            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED";
+            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED" | "REVISED" | "WITHDRAWN" | "ARCHIVED";
         };
         ResolvedNameView: {
             candidates: components["schemas"]["NameCandidateView"][];
@@ -1688,6 +1890,11 @@ export interface components {
             problem: string;
             remedy: string;
         };
+        SentenceView: {
+            /** @enum {string} */
+            kind: "CHANGED" | "MOVED" | "ADDED" | "REMOVED";
+            stretches: components["schemas"]["StretchView"][];
+        };
         SessionView: {
             account?: components["schemas"]["AccountView"];
             demo: boolean;
@@ -1747,6 +1954,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        StretchView: {
+            after: string;
+            before: string;
+            same: boolean;
         };
         SuccessionRequest: {
             basis: string;
@@ -1864,6 +2076,58 @@ export interface components {
         };
         TextView: {
             text: string;
+        };
+        VersionChangeView: {
+            after: components["schemas"]["PlaceView"][];
+            before: components["schemas"]["PlaceView"][];
+            fields: components["schemas"]["FieldView"][];
+            /** @enum {string} */
+            kind: "CHANGED" | "MOVED" | "SPLIT" | "MERGED" | "REGROUPED" | "ADDED" | "REMOVED";
+            sentences: components["schemas"]["SentenceView"][];
+            /** @enum {string} */
+            subject: "HEAD" | "HEADING" | "GOAL" | "TASK" | "OBLIGATION" | "TEXT";
+        };
+        VersionView: {
+            /** Format: date */
+            archivedOn?: string | null;
+            documentNumber?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issuedOn?: string | null;
+            /** Format: int32 */
+            lifeVersion: number;
+            /** Format: int32 */
+            number: number;
+            regionCode: string;
+            /** Format: date */
+            revisesFrom?: string | null;
+            /** @enum {string} */
+            standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED" | "REVISED" | "WITHDRAWN" | "ARCHIVED";
+            /** Format: int32 */
+            taskCount: number;
+            title: string;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validTo?: string | null;
+            withdrawnBy?: string | null;
+            /** Format: date */
+            withdrawnOn?: string | null;
+        };
+        VersionsView: {
+            /** Format: uuid */
+            inForceId?: string | null;
+            /** Format: date */
+            on: string;
+            versions: components["schemas"]["VersionView"][];
+        };
+        WithdrawalForm: {
+            by: string;
+            /** Format: date */
+            on: string;
+            /** Format: int32 */
+            version: number;
         };
         WorkItemView: {
             /** Format: uuid */
@@ -2130,7 +2394,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 before?: number;
@@ -2197,7 +2461,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2597,6 +2861,7 @@ export interface operations {
         parameters: {
             query?: {
                 regionCode?: string;
+                revises?: string;
             };
             header?: never;
             path?: never;
@@ -2732,6 +2997,28 @@ export interface operations {
             };
         };
     };
+    compareDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ComparisonView"];
+                };
+            };
+        };
+    };
     list_8: {
         parameters: {
             query?: never;
@@ -2791,6 +3078,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
+    archiveNoMore: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
             };
         };
     };
@@ -3136,6 +3471,54 @@ export interface operations {
             };
         };
     };
+    compare: {
+        parameters: {
+            query: {
+                before: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ComparisonView"];
+                };
+            };
+        };
+    };
+    workbook: {
+        parameters: {
+            query: {
+                before: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
     correct: {
         parameters: {
             query?: never;
@@ -3304,6 +3687,56 @@ export interface operations {
             };
         };
     };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Older"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
+    reviseNoMore: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
     get_2: {
         parameters: {
             query?: {
@@ -3324,6 +3757,107 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    pair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OlderTasks"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
+                };
+            };
+        };
+    };
+    withdrawNoMore: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VersionsView"];
                 };
             };
         };

@@ -52,5 +52,11 @@ export interface Conflict {
   at: string
   current?: { version: number; position: number; content: EntryContent } | null
 }
+export type PlanVersions = Schemas['VersionsView']
+export type PlanVersion = Schemas['VersionView']
+export type Comparison = Schemas['ComparisonView']
+export type VersionChange = Schemas['VersionChangeView']
+export type SentenceChange = Schemas['SentenceView']
+export type FieldChange = Schemas['FieldView']
 
 export type Role = Account['role']

@@ -8,6 +8,7 @@ import jingtu.server.plan.CalendarRights;
 import jingtu.server.plan.CorrectionRights;
 import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
+import jingtu.server.plan.RevisionRights;
 import jingtu.server.plan.decomposition.DecompositionRights;
 import jingtu.server.plan.resolution.NamesRights;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   OrganisationRights.class,
   DraftRights.class,
   NamesRights.class,
-  PlanRights.class
+  PlanRights.class,
+  RevisionRights.class
 })
 public class RightsFixtures {}

@@ -5,6 +5,8 @@ import java.util.Optional;
 import jingtu.planreader.PlanReading;
 import jingtu.server.audit.Audit;
 import jingtu.server.document.Upload;
+import jingtu.server.plan.revision.LifeOutcome;
+import jingtu.server.plan.revision.LinkVersions;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +23,7 @@ public class AdoptDraft {
   private final Drafts drafts;
   private final Plans plans;
   private final RegisterFile registerFile;
+  private final LinkVersions linkVersions;
   private final Audit audit;
   private final TransactionTemplate transaction;
 
@@ -28,11 +31,13 @@ public class AdoptDraft {
       Drafts drafts,
       Plans plans,
       RegisterFile registerFile,
+      LinkVersions linkVersions,
       Audit audit,
       TransactionTemplate transaction) {
     this.drafts = drafts;
     this.plans = plans;
     this.registerFile = registerFile;
+    this.linkVersions = linkVersions;
     this.audit = audit;
     this.transaction = transaction;
   }
@@ -57,6 +62,9 @@ public class AdoptDraft {
     /** A parent is not registered. */
     record NoParent(PlanId parent) implements Outcome {}
 
+    /** The plan that it should revise is gone, was revised meanwhile, or is not older. */
+    record NoRevision(LifeOutcome.Refusal refusal) implements Outcome {}
+
     /** The region has this very file in its register. */
     record AlreadyImported(List<RegisteredPlan> plans) implements Outcome {
       public AlreadyImported {
@@ -65,11 +73,21 @@ public class AdoptDraft {
     }
   }
 
+  /** The same for a draft that revises no plan. */
+  public Outcome of(Scope scope, DraftId id, String fingerprint, List<RegisterEntry> entries) {
+    return of(scope, id, fingerprint, entries, Optional.empty());
+  }
+
   /**
    * {@code fingerprint} names what was reviewed; {@code entries[i]} is what the register is to say
-   * of the i-th plan of the file.
+   * of the i-th plan of the file; {@code revises} the plan that it was reviewed against.
    */
-  public Outcome of(Scope scope, DraftId id, String fingerprint, List<RegisterEntry> entries) {
+  public Outcome of(
+      Scope scope,
+      DraftId id,
+      String fingerprint,
+      List<RegisterEntry> entries,
+      Optional<PlanId> revises) {
     Optional<Draft> draft = drafts.find(scope, id);
     Optional<Upload> file = drafts.findFile(scope, id);
     if (draft.isEmpty() || file.isEmpty()) {
@@ -79,6 +97,7 @@ public class AdoptDraft {
       case PlanFile.Outcome.Refused(Finding finding) -> new Outcome.Refused(finding);
       case PlanFile.Outcome.Read(PlanReading reading)
           when !DraftReading.fingerprint(reading).equals(fingerprint)
+              || !draft.get().revises().equals(revises)
               || entries.size() != reading.plans().size() ->
           new Outcome.ReadAnew();
       case PlanFile.Outcome.Read(PlanReading reading) ->
@@ -98,9 +117,19 @@ public class AdoptDraft {
   private Outcome adopt(
       Scope scope, Draft draft, Upload file, PlanReading reading, List<RegisterEntry> entries) {
     try {
-      return transaction.execute(status -> move(scope, draft, file, reading, entries));
-    } catch (DuplicateKeyException sameFileMeanwhile) {
-      return new Outcome.AlreadyImported(plans.listOfBytes(scope, draft.region(), file.sha256()));
+      return transaction.execute(
+          status -> {
+            Outcome outcome = move(scope, draft, file, reading, entries);
+            if (outcome instanceof Outcome.NoRevision) {
+              status.setRollbackOnly();
+            }
+            return outcome;
+          });
+    } catch (DuplicateKeyException sameMeanwhile) {
+      List<RegisteredPlan> same = plans.listOfBytes(scope, draft.region(), file.sha256());
+      return same.isEmpty()
+          ? new Outcome.NoRevision(LifeOutcome.Refusal.ALREADY_REVISED)
+          : new Outcome.AlreadyImported(same);
     }
   }
 
@@ -112,11 +141,16 @@ public class AdoptDraft {
     }
     List<RegisteredPlan> adopted =
         registerFile.store(scope, draft.region(), file, reading, entries);
+    Optional<LifeOutcome.Refusal> refusal =
+        draft.revises().flatMap(older -> linkVersions.adopted(scope, older, adopted));
+    if (refusal.isPresent()) {
+      return new Outcome.NoRevision(refusal.get());
+    }
     audit.record(
         scope,
         "plan.adopted",
         draft.id().value().toString(),
         adopted.getFirst().documentId().value() + " " + RegisteredPlan.tell(adopted));
-    return new Outcome.Adopted(adopted);
+    return new Outcome.Adopted(plans.listOfFile(scope, adopted.getFirst().documentId()));
   }
 }

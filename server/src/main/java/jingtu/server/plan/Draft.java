@@ -2,6 +2,7 @@ package jingtu.server.plan;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jingtu.server.scope.RegionCode;
 
 /**
@@ -9,6 +10,7 @@ import jingtu.server.scope.RegionCode;
  *
  * @param region whose plans they would be
  * @param fileName as the sender's machine called it
+ * @param revises the plan of which it is a newer version
  * @param titles of the plans in it, as the register would have them
  * @param importedBy who handed it in, by the name of the account
  */
@@ -16,6 +18,7 @@ public record Draft(
     DraftId id,
     RegionCode region,
     String fileName,
+    Optional<PlanId> revises,
     List<String> titles,
     Instant importedAt,
     String importedBy) {

@@ -120,18 +120,25 @@ public class Drafts {
    *     already
    */
   @Transactional
-  Draft store(Scope scope, RegionCode region, Upload upload, List<String> titles, Instant at) {
+  Draft store(
+      Scope scope,
+      RegionCode region,
+      Upload upload,
+      Optional<PlanId> revises,
+      List<String> titles,
+      Instant at) {
     UUID id = identifiers.next();
     jdbc.sql(
             """
-            insert into plan_draft (id, region_code, file_name, sha256, titles, imported_by,
-              imported_by_name, imported_at)
-            values (:id, :region, :name, :sha256, :titles, :by, :byName, :at)
+            insert into plan_draft (id, region_code, file_name, sha256, revises_id, titles,
+              imported_by, imported_by_name, imported_at)
+            values (:id, :region, :name, :sha256, :revises, :titles, :by, :byName, :at)
             """)
         .param("id", id)
         .param("region", region.digits())
         .param("name", upload.name())
         .param("sha256", upload.sha256())
+        .param("revises", revises.map(PlanId::value).orElse(null))
         .param("titles", JsonText.of(titles))
         .param("by", scope.account())
         .param("byName", scope.username())
@@ -140,7 +147,7 @@ public class Drafts {
     batches.batchUpdate(
         "insert into plan_draft_part (draft_id, ordinal, bytes) values (?, ?, ?)",
         FileParts.rows(id, upload.content()));
-    return new Draft(new DraftId(id), region, upload.name(), titles, at, scope.username());
+    return new Draft(new DraftId(id), region, upload.name(), revises, titles, at, scope.username());
   }
 
   /** The file of a draft, as it was handed in; empty where the scope does not see it. */
@@ -203,6 +210,7 @@ public class Drafts {
         new DraftId(row.getObject("id", UUID.class)),
         new RegionCode(row.getString("region_code")),
         row.getString("file_name"),
+        Optional.ofNullable(row.getObject("revises_id", UUID.class)).map(PlanId::new),
         JsonText.words(row.getString("titles")),
         row.getObject("imported_at", OffsetDateTime.class).toInstant(),
         row.getString("imported_by_name"));

@@ -37,8 +37,10 @@ public class Plans {
       """
       select plan.*, plan_entry.title as entry_title,
         plan_entry.document_number as entry_number, plan_entry.issuer as entry_issuer,
-        plan_entry.issued_on as entry_issued_on, kind, plan_level, valid_from, valid_to,
-        parent.id as parent_id, plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
+        plan_entry.issued_on as entry_issued_on, plan_entry.kind, plan_entry.plan_level, plan_entry.valid_from, plan_entry.valid_to,
+        parent.id as parent_id, plan_entry.revises_id, plan_entry.revises_from, plan_entry.withdrawn_on,
+        plan_entry.withdrawn_by, plan_entry.archived_on, plan_entry.life_version, revised_by, revised_from,
+        plan_import.document_id, plan_import.imported_at, plan_import.imported_by_name,
         (select count(*) from task where task.plan_id = plan.id) as task_count,
         (select count(*) from plan_finding
           where plan_finding.import_id = plan.import_id and settled_at is null
@@ -47,6 +49,9 @@ public class Plans {
         join plan_entry on plan_entry.plan_id = plan.id
         left join plan parent
           on parent.id = plan_entry.parent_id and parent.region_code in (:regions)
+        left join (select plan_id as revised_by, revises_id as revised_id, revises_from as revised_from
+            from plan_entry where revises_id is not null) newer
+          on newer.revised_id = plan.id
       where plan.region_code in (:regions)
       """;
 
@@ -225,6 +230,7 @@ public class Plans {
         new PlanId(row.getObject("id", UUID.class)),
         new DocumentId(row.getObject("document_id", UUID.class)),
         entry(row),
+        life(row),
         text(row, "disclosure"),
         new RegionCode(row.getString("region_code")),
         row.getInt("task_count"),
@@ -243,6 +249,24 @@ public class Plans {
         PlanLevel.valueOf(row.getString("plan_level")),
         new Validity(day(row, "valid_from"), day(row, "valid_to")),
         Optional.ofNullable(row.getObject("parent_id", UUID.class)).map(PlanId::new));
+  }
+
+  private static Life life(ResultSet row) throws SQLException {
+    Optional<LocalDate> withdrawnOn = day(row, "withdrawn_on");
+    String withdrawnBy = text(row, "withdrawn_by").orElse("");
+    return new Life(
+        revision(row, "revises_id", "revises_from"),
+        revision(row, "revised_by", "revised_from"),
+        withdrawnOn.map(on -> new Life.Withdrawal(on, withdrawnBy)),
+        day(row, "archived_on"),
+        row.getInt("life_version"));
+  }
+
+  private static Optional<Life.Revision> revision(ResultSet row, String other, String from)
+      throws SQLException {
+    Optional<LocalDate> day = day(row, from);
+    return Optional.ofNullable(row.getObject(other, UUID.class))
+        .flatMap(id -> day.map(since -> new Life.Revision(new PlanId(id), since)));
   }
 
   private static Optional<String> text(ResultSet row, String column) throws SQLException {

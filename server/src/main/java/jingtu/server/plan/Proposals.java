@@ -31,6 +31,17 @@ class Proposals {
     return reading.plans().stream().map(plan -> proposal.of(plan, words)).toList();
   }
 
+  /**
+   * For the plans of a draft. A newer version is proposed to be in force from the day on which it
+   * was issued, not from the first of the years in its title.
+   */
+  List<RegisterEntry> of(Scope scope, Draft draft, PlanReading reading) {
+    List<RegisterEntry> entries = of(scope, draft.region(), draft.fileName(), reading);
+    return draft.revises().isEmpty()
+        ? entries
+        : entries.stream().map(RegisterEntry::fromItsIssue).toList();
+  }
+
   private static String withoutEnding(String fileName) {
     int dot = fileName.lastIndexOf('.');
     return dot > 0 ? fileName.substring(0, dot) : fileName;

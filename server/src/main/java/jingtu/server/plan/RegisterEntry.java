@@ -29,6 +29,13 @@ public record RegisterEntry(
     }
   }
 
+  /** The same, in force from the day of its issue where that is known and is not after its last. */
+  RegisterEntry fromItsIssue() {
+    boolean fits = issuedOn.isPresent() && Validity.isOne(issuedOn, validity.to());
+    Validity since = fits ? new Validity(issuedOn, validity.to()) : validity;
+    return new RegisterEntry(title, number, issuer, issuedOn, kind, level, since, parent);
+  }
+
   /** What differs in another entry, as the audit tells of it. */
   String tellChange(RegisterEntry after) {
     Map<String, String> now = after.fields();

@@ -13,6 +13,7 @@ import jingtu.server.scope.RegionCode;
  *
  * @param documentId the file that the plan was read from; plans of one file share it
  * @param entry what the register says of it, which may differ from its print
+ * @param life what became of it since its adoption
  * @param disclosure the mark of its disclosure, as printed
  * @param findingCount findings of the plan and those of its file as a whole that nobody has settled
  * @param importedBy who imported it, by the name of the account
@@ -21,12 +22,18 @@ public record RegisteredPlan(
     PlanId id,
     DocumentId documentId,
     RegisterEntry entry,
+    Life life,
     Optional<String> disclosure,
     RegionCode region,
     int taskCount,
     int findingCount,
     Instant importedAt,
     String importedBy) {
+
+  /** How it stands on a day. */
+  public Validity.Standing standing(LocalDate day) {
+    return life.standing(entry.validity(), day);
+  }
 
   public String title() {
     return entry.title();

@@ -47,7 +47,7 @@ public class ReviewDraft {
     return new DraftReading(
         draft,
         reading,
-        proposals.of(scope, draft.region(), draft.fileName(), reading),
+        proposals.of(scope, draft, reading),
         drafts.listAccepted(scope, draft.id()));
   }
 }

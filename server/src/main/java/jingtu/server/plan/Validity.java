@@ -18,7 +18,13 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
     IN_FORCE,
     OVER,
     /** Neither day is known, so nobody can say. */
-    UNSTATED
+    UNSTATED,
+    /** A newer version stands in its place. */
+    REVISED,
+    /** A document says that it no longer applies. */
+    WITHDRAWN,
+    /** Put away, whatever its days are. */
+    ARCHIVED
   }
 
   /** Whether the first day is not after the last. */
@@ -26,7 +32,7 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> to) {
     return from.isEmpty() || to.isEmpty() || !from.get().isAfter(to.get());
   }
 
-  /** How it stands on a day. */
+  /** How a plan stands on a day that nothing has happened to since its adoption. */
   public Standing on(LocalDate day) {
     if (from.isEmpty() && to.isEmpty()) {
       return Standing.UNSTATED;

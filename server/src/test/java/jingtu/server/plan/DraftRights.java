@@ -29,7 +29,7 @@ public class DraftRights implements RightsFixture {
 
   @Override
   public boolean covers(String path) {
-    return path.startsWith("/api/plan-drafts");
+    return path.startsWith("/api/plan-drafts") && !RevisionRights.isIts(path);
   }
 
   @Override

@@ -68,6 +68,7 @@ final class Entries {
         new PlanId(UUID.randomUUID()),
         new DocumentId(UUID.randomUUID()),
         entry,
+        Life.UNTOUCHED,
         Optional.empty(),
         new RegionCode("991121"),
         0,

@@ -110,6 +110,7 @@ class PlanCalendarTests {
                 PlanLevel.COUNTY,
                 new Validity(Optional.empty(), Optional.empty()),
                 Optional.empty()),
+            Life.UNTOUCHED,
             only.head().disclosure(),
             new RegionCode("990101"),
             only.tasks().size(),

@@ -32,7 +32,8 @@ public class PlanRights implements RightsFixture {
     return path.startsWith("/api/documents")
         || (path.startsWith("/api/plans")
             && !CorrectionRights.isOne(path)
-            && !DecompositionRights.isOne(path));
+            && !DecompositionRights.isOne(path)
+            && !RevisionRights.isIts(path));
   }
 
   @Override

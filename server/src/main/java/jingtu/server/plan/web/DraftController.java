@@ -15,10 +15,13 @@ import jingtu.server.plan.Draft;
 import jingtu.server.plan.DraftId;
 import jingtu.server.plan.DraftImport;
 import jingtu.server.plan.Drafts;
+import jingtu.server.plan.PlanId;
 import jingtu.server.plan.RegisterEntry;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.ReviewDraft;
 import jingtu.server.plan.ReviewItem;
+import jingtu.server.plan.revision.LifeOutcome;
+import jingtu.server.plan.revision.web.LifeProblems;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
@@ -72,18 +75,26 @@ class DraftController {
     return drafts.list(scope).stream().map(DraftSummary::of).toList();
   }
 
-  /** Without {@code regionCode} the plan is that of the account's own region. */
+  /**
+   * Without {@code regionCode} the plan is that of the account's own region; with {@code revises}
+   * it is a newer version of that plan and of its region.
+   */
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo(Role.COORDINATOR)
   DraftSummary handIn(
       Scope scope,
       @RequestParam MultipartFile file,
-      @RequestParam(required = false) @Nullable String regionCode)
+      @RequestParam(required = false) @Nullable String regionCode,
+      @RequestParam(required = false) @Nullable UUID revises)
       throws IOException {
-    RegionCode region = region(scope, Optional.ofNullable(regionCode));
     String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-    return switch (draftImport.of(scope, region, name, file.getBytes())) {
+    DraftImport.Outcome outcome =
+        revises == null
+            ? draftImport.of(
+                scope, region(scope, Optional.ofNullable(regionCode)), name, file.getBytes())
+            : draftImport.revising(scope, new PlanId(revises), name, file.getBytes());
+    return switch (outcome) {
       case DraftImport.Outcome.Drafted(Draft draft) -> DraftSummary.of(draft);
       case DraftImport.Outcome.AlreadyDrafted(Draft draft) ->
           throw Problem.of(
@@ -96,6 +107,10 @@ class DraftController {
       case DraftImport.Outcome.AlreadyImported(List<RegisteredPlan> plans) ->
           throw alreadyImported(name, plans);
       case DraftImport.Outcome.Refused(Finding finding) -> throw refused(name, finding);
+      case DraftImport.Outcome.UnknownPlan none ->
+          throw Problem.of(HttpStatus.NOT_FOUND, "plan.unknown");
+      case DraftImport.Outcome.AlreadyRevised revised ->
+          throw LifeProblems.of(LifeOutcome.Refusal.ALREADY_REVISED);
       case DraftImport.Outcome.NotYourRegion(RegionCode other) ->
           throw Problem.of(HttpStatus.FORBIDDEN, "plan.not-your-region", other.digits());
     };
@@ -136,7 +151,11 @@ class DraftController {
   List<PlanSummary> adopt(
       Scope scope, @PathVariable UUID id, @Valid @RequestBody Adoption adoption) {
     return switch (adoptDraft.of(
-        scope, new DraftId(id), adoption.fingerprint(), adoption.registerEntries())) {
+        scope,
+        new DraftId(id),
+        adoption.fingerprint(),
+        adoption.registerEntries(),
+        Optional.ofNullable(adoption.revisesId()).map(PlanId::new))) {
       case AdoptDraft.Outcome.Adopted(List<RegisteredPlan> plans) ->
           PlanSummary.listOf(plans, today.get());
       case AdoptDraft.Outcome.Unknown none -> throw unknown();
@@ -145,6 +164,8 @@ class DraftController {
       case AdoptDraft.Outcome.Refused(Finding finding) -> throw refused(finding.place(), finding);
       case AdoptDraft.Outcome.NoParent no ->
           throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "plan.no-parent");
+      case AdoptDraft.Outcome.NoRevision(LifeOutcome.Refusal refusal) ->
+          throw LifeProblems.of(refusal);
       case AdoptDraft.Outcome.AlreadyImported(List<RegisteredPlan> plans) ->
           throw alreadyImported(plans.getFirst().title(), plans);
     };
@@ -161,9 +182,13 @@ class DraftController {
 
   /**
    * What is adopted: the {@code fingerprint} of what was reviewed, and for each plan of the file,
-   * in its order, what the register is to say of it.
+   * in its order, what the register is to say of it; {@code revisesId} is the plan that it was
+   * reviewed against.
    */
-  record Adoption(@NotNull String fingerprint, @NotNull List<@NotNull @Valid EntryForm> entries) {
+  record Adoption(
+      @NotNull String fingerprint,
+      @NotNull List<@NotNull @Valid EntryForm> entries,
+      @Nullable UUID revisesId) {
 
     List<RegisterEntry> registerEntries() {
       return entries.stream().map(EntryForm::entry).toList();

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Which day it is for those who carry the plans out. */
 @Component
-class OfficeDay {
+public class OfficeDay {
 
   private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
@@ -17,7 +17,7 @@ class OfficeDay {
     this.clock = clock;
   }
 
-  LocalDate get() {
+  public LocalDate get() {
     return LocalDate.ofInstant(clock.instant(), OFFICE);
   }
 }

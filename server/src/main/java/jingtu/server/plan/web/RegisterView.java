@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan's place in the register: its entry, how it stands today, and the plans around it.
  *
+ * @param revises the version before this one
+ * @param revisedBy the version after this one
  * @param parent the plan that it carries out, where the reader may see that
  * @param children the plans that carry it out
  * @param basis the documents that it names as its basis
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record RegisterView(
     EntryForm entry,
     Validity.Standing standing,
+    @Nullable PlanLink revises,
+    @Nullable PlanLink revisedBy,
     @Nullable PlanLink parent,
     List<PlanLink> children,
     List<BasisView> basis,
@@ -32,7 +36,9 @@ record RegisterView(
     RegisteredPlan own = plan.summary();
     return new RegisterView(
         EntryForm.of(own.entry()),
-        own.entry().validity().on(today),
+        own.standing(today),
+        own.life().revises().flatMap(older -> link(older.other(), register)).orElse(null),
+        own.life().revisedBy().flatMap(newer -> link(newer.other(), register)).orElse(null),
         own.entry().parent().flatMap(parent -> link(parent, register)).orElse(null),
         register.stream()
             .filter(other -> other.entry().parent().equals(Optional.of(own.id())))

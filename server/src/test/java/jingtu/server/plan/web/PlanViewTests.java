@@ -20,6 +20,7 @@ import jingtu.server.document.DocumentId;
 import jingtu.server.plan.EntryState;
 import jingtu.server.plan.EntryStates;
 import jingtu.server.plan.FindingState;
+import jingtu.server.plan.Life;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.PlanKind;
 import jingtu.server.plan.PlanLevel;
@@ -176,6 +177,7 @@ class PlanViewTests {
         new PlanId(UUID.randomUUID()),
         new DocumentId(UUID.randomUUID()),
         entry(),
+        Life.UNTOUCHED,
         Optional.empty(),
         new RegionCode("991121"),
         2,

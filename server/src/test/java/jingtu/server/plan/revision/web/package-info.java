@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.plan.revision.web;
+
+import org.jspecify.annotations.NullMarked;
