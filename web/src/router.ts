@@ -111,6 +111,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'plans' },
   },
   {
+    path: '/plans/:id/versions',
+    component: () => import('./features/plan/versions/VersionsPage.vue'),
+    props: true,
+    meta: { title: 'plans' },
+  },
+  {
     path: '/organisations',
     component: () => import('./features/organisation/OrganisationsPage.vue'),
     meta: { title: 'organisations' },

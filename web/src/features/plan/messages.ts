@@ -4,6 +4,7 @@ export const messages = defineMessages({
   zh: {
     'plans.title': '方案',
     'plans.lead': '已导入的土壤污染防治方案。打开一份，任务、单位、时限列在原文旁边。',
+    'plans.archived': '含已归档（{count}）',
     'plans.import': '导入方案',
     'plans.empty': '还没有方案',
     'plans.empty.coordinator': '点“导入方案”，选择本地印发的方案文件。几分钟后，任务、单位、时限就列在原文旁边。',
@@ -137,6 +138,7 @@ export const messages = defineMessages({
   en: {
     'plans.title': 'Plans',
     'plans.lead': 'Soil pollution plans that were imported. Open one: its tasks, departments and dates stand beside its own text.',
+    'plans.archived': 'Archived ones, too ({count})',
     'plans.import': 'Import a plan',
     'plans.empty': 'There is no plan yet',
     'plans.empty.coordinator':

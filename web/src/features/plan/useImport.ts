@@ -13,13 +13,15 @@ export function useImport(imported: (draft: DraftSummary) => void) {
   const problem = shallowRef<Problem>()
   let stop = new AbortController()
 
-  async function start(file: File, regionCode: string): Promise<void> {
+  /** With `revises` the file is a newer version of that plan, and of its region. */
+  async function start(file: File, regionCode: string, revises?: string): Promise<void> {
     reset()
     const { signal } = stop
     step.value = 'sending'
     const form = new FormData()
     form.append('file', file)
-    if (regionCode !== '') form.append('regionCode', regionCode)
+    if (revises !== undefined) form.append('revises', revises)
+    else if (regionCode !== '') form.append('regionCode', regionCode)
     const onProgress = (sent: number) => (share.value = sent)
     // Once all is sent the server goes on by itself, so its answer is awaited and the draft discarded.
     const whileSending = new AbortController()
