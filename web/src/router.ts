@@ -105,6 +105,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'work-sources' },
   },
   {
+    path: '/plans/:id/decomposition/table',
+    component: () => import('./features/plan/decomposition/sheet/ReturnedTablePage.vue'),
+    props: true,
+    meta: { title: 'plans', roles: ['COORDINATOR'] },
+  },
+  {
     path: '/plans/:id/calendar',
     component: () => import('./features/plan/overview/CalendarPage.vue'),
     props: true,

@@ -24,6 +24,8 @@ export interface Problem {
   fields?: string[]
   /** The draft that the region has of the same file already. */
   draftId?: string
+  /** The work items that stand in the way. */
+  codes?: string[]
 }
 
 /** No answer came: the server is down or the network is. */

@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -253,7 +253,7 @@ export interface paths {
         };
         get: operations["write"];
         put?: never;
-        post: operations["take_2"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["mark"];
+        post: operations["mark_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -525,7 +525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo"];
+        post: operations["undo_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -621,7 +621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -788,6 +788,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{id}/returned-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/returned-tables/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/returned-tables/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/returned-tables/work.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["write_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/returned-tables/{table}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/plans/{id}/tasks.xlsx": {
         parameters: {
             query?: never;
@@ -827,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2010,6 +2090,142 @@ export interface components {
             /** Format: date */
             turnedOn: string;
         };
+        TableAddedView: {
+            about: string;
+            code: string;
+            line: string;
+            organisation: string;
+            /** Format: int32 */
+            row: number;
+            says: {
+                [key: string]: string;
+            };
+        };
+        TableCellView: {
+            after: string;
+            before: string;
+            /** @enum {string} */
+            column: "CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE";
+            /** @enum {string} */
+            kind: "PLAIN" | "CONFLICT" | "DOUBTFUL";
+            place: string;
+        };
+        TableChangedView: {
+            about: string;
+            cells: components["schemas"]["TableCellView"][];
+            /** Format: date-time */
+            changedAt?: string | null;
+            changedBy: string;
+            code: string;
+            line: string;
+            organisation: string;
+            /** Format: int32 */
+            row: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TableCheckView: {
+            added: components["schemas"]["TableAddedView"][];
+            changed: components["schemas"]["TableChangedView"][];
+            /** Format: int32 */
+            elsewhere: number;
+            faults: components["schemas"]["SaidFinding"][];
+            lacking: ("CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE")[];
+            lookalikes: components["schemas"]["TableLookalikeView"][];
+            missing: components["schemas"]["TableMissingView"][];
+            newerHere: string[];
+            passed: components["schemas"]["TablePassedView"][];
+            tables: components["schemas"]["TableColumnsView"][];
+            /** Format: int32 */
+            unchanged: number;
+        };
+        TableChoiceForm: {
+            added: string[];
+            cells: {
+                [key: string]: ("CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE")[];
+            };
+            removed: string[];
+            same: string[];
+            tables: components["schemas"]["TableColumnsChoice"][];
+            versions: {
+                [key: string]: number;
+            };
+        };
+        TableColumnChoice: {
+            /** @enum {string|null} */
+            field?: "CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE" | "LEADING" | "RESPONSIBLE" | "PARTICIPATING" | "IMPLEMENTING" | "NUMBER" | "REMARK" | "STAMP" | null;
+            /** Format: int32 */
+            number: number;
+        };
+        TableColumnView: {
+            /** @enum {string|null} */
+            field?: "CODE" | "HEADING" | "TASK" | "SENTENCE" | "ORGANISATION" | "ROLE" | "WORK" | "STANDARD" | "DEADLINE" | "YEARS" | "MILESTONES" | "DELIVERABLES" | "LEADER" | "PERSON" | "LIAISON" | "TELEPHONE" | "LEADING" | "RESPONSIBLE" | "PARTICIPATING" | "IMPLEMENTING" | "NUMBER" | "REMARK" | "STAMP" | null;
+            heading: string;
+            letters: string;
+            /** Format: int32 */
+            number: number;
+            sample: string;
+        };
+        TableColumnsChoice: {
+            columns: components["schemas"]["TableColumnChoice"][];
+            /** Format: int32 */
+            header?: number | null;
+            table: string;
+        };
+        TableColumnsForm: {
+            tables: components["schemas"]["TableColumnsChoice"][];
+        };
+        TableColumnsView: {
+            columns: components["schemas"]["TableColumnView"][];
+            /** Format: int32 */
+            header: number;
+            table: string;
+            understood: boolean;
+        };
+        TableImportView: {
+            /** Format: int32 */
+            added: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            changed: number;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            removed: number;
+            /** Format: date-time */
+            undoneAt?: string | null;
+            undoneBy?: string | null;
+        };
+        TableLookalikeView: {
+            about: string;
+            asNew: boolean;
+            cells: components["schemas"]["TableCellView"][];
+            code: string;
+            /** Format: int32 */
+            likeness: number;
+            line: string;
+            organisation: string;
+            /** Format: int32 */
+            row: number;
+            /** Format: int32 */
+            version: number;
+        };
+        TableMissingView: {
+            about: string;
+            code: string;
+            organisation: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TablePassedView: {
+            /** @enum {string} */
+            kind: "HEADER" | "TOTAL" | "REMARK" | "CHAPTER";
+            place: string;
+            text: string;
+        };
         TakenForm: {
             keys: string[];
         };
@@ -2192,7 +2408,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2304,7 +2520,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2394,7 +2610,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 before?: number;
@@ -2417,7 +2633,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2658,7 +2874,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2685,7 +2901,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2712,7 +2928,7 @@ export interface operations {
             };
         };
     };
-    mark: {
+    mark_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2837,7 +3053,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3019,7 +3235,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3151,7 +3367,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3222,7 +3438,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    undo_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3245,7 +3461,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3396,7 +3612,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3737,6 +3953,165 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableImportView"][];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    choice: components["schemas"]["TableChoiceForm"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableImportView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    columns: components["schemas"]["TableColumnsForm"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableCheckView"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    columns: components["schemas"]["TableColumnsForm"];
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TableImportView"];
+                };
+            };
+        };
+    };
     get_2: {
         parameters: {
             query?: {
@@ -3788,7 +4163,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 on?: string;
@@ -3862,7 +4237,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;

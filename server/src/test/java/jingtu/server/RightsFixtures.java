@@ -10,6 +10,7 @@ import jingtu.server.plan.DraftRights;
 import jingtu.server.plan.PlanRights;
 import jingtu.server.plan.RevisionRights;
 import jingtu.server.plan.decomposition.DecompositionRights;
+import jingtu.server.plan.decomposition.sheet.TableRights;
 import jingtu.server.plan.resolution.NamesRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
   OrganisationRights.class,
   DraftRights.class,
   NamesRights.class,
+  TableRights.class,
   PlanRights.class,
   RevisionRights.class
 })

@@ -101,14 +101,16 @@ record TableHeader(
 
   private TableHeader with(ChosenColumns.OfTable chosen) {
     Map<Integer, TableField> said = new TreeMap<>(columns);
-    chosen
-        .columns()
-        .forEach(
-            (column, field) -> {
-              field.ifPresent(one -> said.values().removeIf(other -> other == one));
-              said.remove(column);
-              field.ifPresent(one -> said.put(column, one));
-            });
+    for (Map.Entry<Integer, Optional<TableField>> column :
+        new TreeMap<>(chosen.columns()).entrySet()) {
+      said.remove(column.getKey());
+      Optional<TableField> field = column.getValue();
+      // Several columns may name organisations of one role; anything else stands in one.
+      field
+          .filter(one -> one.role().isEmpty())
+          .ifPresent(one -> said.values().removeIf(other -> other == one));
+      field.ifPresent(one -> said.put(column.getKey(), one));
+    }
     List<CellFinding> left =
         findings.stream()
             .filter(finding -> !chosen.columns().containsKey(finding.at().column()))

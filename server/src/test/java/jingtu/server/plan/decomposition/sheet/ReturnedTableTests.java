@@ -3,10 +3,14 @@ package jingtu.server.plan.decomposition.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jingtu.server.plan.decomposition.WorkItem;
+import jingtu.server.plan.decomposition.WorkItemColumn;
 import jingtu.testing.Office;
+import jingtu.vocabulary.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +54,27 @@ class ReturnedTableTests {
     Path edited = Macro.run(folder, "edit.bas", "Edit", written, folder.resolve("edited.xlsx"));
     assertThat(Files.size(edited)).isPositive();
     assertThat(Told.of(edited, InventedItems.all())).containsExactlyElementsOf(EXPECTED);
+  }
+
+  @Test
+  void whatGoesOutToBeEditedKnowsWhatItWasAlsoAfterLibreOffice() throws IOException {
+    Path written = folder.resolve("out.xlsx");
+    for (Language language : Language.values()) {
+      try (OutputStream out = Files.newOutputStream(written)) {
+        TableForEditing.write(InventedItems.all(), language, out);
+      }
+      List<WorkItem> changed =
+          InventedItems.all().stream()
+              .map(item -> InventedItems.with(item, WorkItemColumn.WORK, "之后改的" + item.code()))
+              .toList();
+      assertThat(Told.of(written, InventedItems.all())).containsExactly("unchanged 13");
+      assertThat(Told.of(written, changed)).containsExactly("unchanged 13");
+    }
+    List<WorkItem> changed =
+        InventedItems.all().stream()
+            .map(item -> InventedItems.with(item, WorkItemColumn.WORK, "之后改的" + item.code()))
+            .toList();
+    assertThat(Told.of(Office.convert(folder, written, "xlsx"), changed))
+        .containsExactly("unchanged 13");
   }
 }
