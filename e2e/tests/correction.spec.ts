@@ -29,45 +29,6 @@ const wrong = (gold: readonly GoldTask[], tasks: readonly Task[]) =>
     return task ? wrongFields(wanted, task).map((field) => `${wanted.id} ${field}`) : [`${wanted.id} missing`]
   })
 
-test.describe('a published plan', () => {
-  need('shared', existsSync(PLAN) && existsSync(GOLD), 'the folder ../shared with plans and what people read in them')
-
-  test('whose reading was spoilt in a third of its fields is brought back through the screens', async ({ page }) => {
-    test.setTimeout(900_000)
-    const gold = goldOf(GOLD)
-    await signIn(page, people.coordinator())
-    await importFile(page, PLAN)
-    await adopt(page)
-    await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
-    const plan = new URL(page.url()).pathname.split('/')[2] ?? ''
-    const { title } = await planOf(page, plan)
-    expect(wrong(gold, (await planOf(page, plan)).tasks)).toEqual([])
-
-    const damage = await spoil(page, plan, 1 / 3, seeded(SEED))
-    const spoilt = wrong(gold, (await planOf(page, plan)).tasks)
-    const fields = Object.values(damage.fields).reduce((sum, count) => sum + count, 0)
-    const of = gold.length * Object.keys(damage.fields).length
-    console.log(`spoilt by seed ${SEED}: ${fields} of ${of} fields ${JSON.stringify(damage.fields)}, tasks ${JSON.stringify(damage.whole)}`)
-    expect(spoilt.length).toBeGreaterThan(fields / 2)
-
-    const screen = new Corrector(page)
-    await screen.open(plan)
-    await inspectOnce(page)
-    const started = Date.now()
-    await bringBackTasks(screen, plan, gold)
-    let repaired = 0
-    for (const [at, wanted] of gold.entries()) {
-      const task = (await planOf(page, plan)).tasks[at]
-      if (task !== undefined) repaired += await bringBack(screen, wanted, task)
-    }
-    const left = wrong(gold, (await planOf(page, plan)).tasks)
-    console.log(`${repaired} fields and ${Object.values(damage.whole).reduce((sum, count) => sum + count, 0)} tasks brought back in ${Math.round((Date.now() - started) / 1000)} s, ${left.length} left`)
-    expect((await planOf(page, plan)).tasks).toHaveLength(gold.length)
-    expect(left).toEqual([])
-    await takeBack(page, new RegExp(title.slice(0, 12)))
-  })
-})
-
 /** The page holds a published text; its picture stays out of docs/shots. */
 async function inspectOnce(page: Page): Promise<void> {
   const shots = process.env.SHOTS
@@ -173,7 +134,7 @@ const SMALL = `汀溪县土壤污染防治工作方案（2027年）
 
 2.清点厂房。每年6月底前清点一遍，整改任务另行下达。（县工业和信息化局牵头，县自然资源局参与）
 
-3.回收农膜。2027年13月底前回收率达到80%。（县农业农村局牵头）
+3.回收农膜。2027年9月底前回收率达到80%。（责任部门：县农业农村局、县供销合作社）
 
 三、工作要求
 
@@ -202,6 +163,7 @@ function words(plan: PlanRead, text: string): { start: number; end: number } {
 const leads = async (page: Page, plan: string) => (await planOf(page, plan)).tasks.map(({ lead }) => lead.join('、'))
 
 test('two people correct the same task: the second is told, nothing is overwritten, and undoing works after a reload', async ({ page, browser }) => {
+  test.setTimeout(120_000)
   await signIn(page, people.coordinator())
   const plan = await adopted(page, '苇洲')
   const other = await invitedCoordinator(browser)
@@ -261,7 +223,7 @@ async function invitedCoordinator(browser: Browser): Promise<Page> {
   await signIn(page, people.administrator())
   await page.goto('/accounts')
   await page.getByRole('button', { name: '邀请新账号' }).click()
-  await page.locator('[name=username]').fill(`corrector-${Date.now()}`)
+  await page.locator('[name=username]').fill('zhu-corrector')
   await page.locator('[name=display-name]').fill('同事')
   await page.locator('[name=role]').selectOption('COORDINATOR')
   const organisation = await page.locator('[name=organisation] option').filter({ hasText: '净原分局' }).first().getAttribute('value')
@@ -277,7 +239,8 @@ async function invitedCoordinator(browser: Browser): Promise<Page> {
   return page
 }
 
-test('the keyboard alone goes to the next doubt, changes a lead, saves and undoes', async ({ page }) => {
+test('the keyboard alone goes to the next doubt, names a lead, saves and undoes', async ({ page }) => {
+  test.setTimeout(120_000)
   await signIn(page, people.coordinator())
   const plan = await adopted(page, '芦汀')
   await page.goto(`/plans/${plan}`)
@@ -291,13 +254,12 @@ test('the keyboard alone goes to the next doubt, changes a lead, saves and undoe
   await expect(doubts.first()).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('n')
   await expect(doubts.nth(1)).toHaveAttribute('aria-selected', 'true')
-  await expect(doubts.nth(1)).toContainText('3月底')
+  await expect(doubts.nth(1)).toContainText('没有读出牵头单位')
   const number = Number(/任务 (\d)/.exec((await screen.editor.getByRole('heading').textContent()) ?? '')?.[1])
   const before = (await leads(page, plan))[number - 1] ?? ''
 
   await page.keyboard.press('e')
-  await expect(screen.row('lead').getByLabel('牵头 1', { exact: true })).toBeFocused()
-  await page.keyboard.press('Control+a')
+  await expect(screen.row('lead').getByLabel('添加牵头', { exact: true })).toBeFocused()
   await page.keyboard.type('县生态环境局')
   await screen.save()
   expect((await leads(page, plan))[number - 1]).toBe('县生态环境局')
@@ -310,6 +272,7 @@ test('the keyboard alone goes to the next doubt, changes a lead, saves and undoe
   await expect.poll(async () => (await leads(page, plan))[number - 1]).toBe('县生态环境局')
 
   await test.step('a doubt is accepted', async () => {
+    await screen.settled()
     const count = await doubts.count()
     await page.keyboard.press('Home')
     await page.keyboard.press('a')
@@ -327,7 +290,7 @@ test('the keyboard alone goes to the next doubt, changes a lead, saves and undoe
 })
 
 test('a small plan is split, merged, moved, marked, left unknown and filled in later, and its history shows the print', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   await signIn(page, people.coordinator())
   const plan = await adopted(page, '汀溪')
   const first = await planOf(page, plan)
@@ -448,4 +411,43 @@ test('a small plan is split, merged, moved, marked, left unknown and filled in l
     })
   })
   await takeBack(page, /汀溪/)
+})
+
+test.describe('a published plan', () => {
+  need('shared', existsSync(PLAN) && existsSync(GOLD), 'the folder ../shared with plans and what people read in them')
+
+  test('whose reading was spoilt in a third of its fields is brought back through the screens', async ({ page }) => {
+    test.setTimeout(900_000)
+    const gold = goldOf(GOLD)
+    await signIn(page, people.coordinator())
+    await importFile(page, PLAN)
+    await adopt(page)
+    await expect(page).toHaveURL(/\/plans\/[0-9a-f-]{36}$/)
+    const plan = new URL(page.url()).pathname.split('/')[2] ?? ''
+    const { title } = await planOf(page, plan)
+    expect(wrong(gold, (await planOf(page, plan)).tasks)).toEqual([])
+
+    const damage = await spoil(page, plan, 1 / 3, seeded(SEED))
+    const spoilt = wrong(gold, (await planOf(page, plan)).tasks)
+    const fields = Object.values(damage.fields).reduce((sum, count) => sum + count, 0)
+    const of = gold.length * Object.keys(damage.fields).length
+    console.log(`spoilt by seed ${SEED}: ${fields} of ${of} fields ${JSON.stringify(damage.fields)}, tasks ${JSON.stringify(damage.whole)}`)
+    expect(spoilt.length).toBeGreaterThan(fields / 2)
+
+    const screen = new Corrector(page)
+    await screen.open(plan)
+    await inspectOnce(page)
+    const started = Date.now()
+    await bringBackTasks(screen, plan, gold)
+    let repaired = 0
+    for (const [at, wanted] of gold.entries()) {
+      const task = (await planOf(page, plan)).tasks[at]
+      if (task !== undefined) repaired += await bringBack(screen, wanted, task)
+    }
+    const left = wrong(gold, (await planOf(page, plan)).tasks)
+    console.log(`${repaired} fields and ${Object.values(damage.whole).reduce((sum, count) => sum + count, 0)} tasks brought back in ${Math.round((Date.now() - started) / 1000)} s, ${left.length} left`)
+    expect((await planOf(page, plan)).tasks).toHaveLength(gold.length)
+    expect(left).toEqual([])
+    await takeBack(page, new RegExp(title.slice(0, 12)))
+  })
 })

@@ -37,5 +37,9 @@ export function useChosen(pane: Ref<HTMLElement | undefined>, passages: () => re
     document.removeEventListener('selectionchange', follow)
     paint('chosen-words', [], [])
   })
-  return { place, chosen, step, forget: () => (place.value = undefined) }
+  function forget(): void {
+    document.getSelection()?.removeAllRanges()
+    place.value = undefined
+  }
+  return { place, chosen, step, forget }
 }
