@@ -119,6 +119,7 @@ class NameRulesTests {
             several ->
                 assertThat(several.candidates().stream().map(c -> c.organisation().name()))
                     .containsExactly("云岫市财政局", "净原县财政局"));
+    assertThat(open().answer("水利局", AFTER, Set.of(city))).isInstanceOf(NameAnswer.Candidates.class);
     assertThat(open().answer("县财政局", AFTER, Set.of(city))).isInstanceOf(NameAnswer.Certain.class);
   }
 
