@@ -29,15 +29,19 @@ public enum ItemRole {
     return names(language).getFirst();
   }
 
-  /** The role that a word means, in any language; empty for a word that means none. */
+  /**
+   * The role that a word means, in any language, or that has this name; empty for a word that means
+   * none.
+   */
   public static Optional<ItemRole> of(String word) {
     String asked = word.strip().toLowerCase(Locale.ROOT);
     return Arrays.stream(values()).filter(role -> role.isCalled(asked)).findFirst();
   }
 
   private boolean isCalled(String asked) {
-    return Stream.of(Language.values())
-        .flatMap(language -> names(language).stream())
+    return Stream.concat(
+            Stream.of(name()),
+            Stream.of(Language.values()).flatMap(language -> names(language).stream()))
         .anyMatch(name -> name.toLowerCase(Locale.ROOT).equals(asked));
   }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jingtu.vocabulary.Language;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +42,12 @@ class WorkItemColumnTests {
                 .filter(column -> column.read(full(), " ").isEmpty())
                 .toList())
         .containsExactly(WorkItemColumn.ORGANISATION, WorkItemColumn.ROLE);
+  }
+
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({"牵头,LEAD", "牵头单位,LEAD", " 参与 ,PARTICIPANT", "lead,LEAD", "ACTOR,ACTOR", "主管,"})
+  void aRoleIsReadByItsWordsAndByItsName(String word, @Nullable ItemRole role) {
+    assertThat(ItemRole.of(word)).isEqualTo(Optional.ofNullable(role));
   }
 
   @ParameterizedTest(name = "years {0} are {1}")
