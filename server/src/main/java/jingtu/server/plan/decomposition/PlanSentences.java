@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The sentences of a plan as they are understood now, each with whatever names it.
  *
- * @param places of tasks as a whole, then of their actions, then of the obligations
+ * @param places task by task, its sentences and then the task as a whole; then the obligations
  */
 record PlanSentences(List<Place> places) {
 
@@ -89,10 +89,11 @@ record PlanSentences(List<Place> places) {
             Optional.empty(),
             task.deadlines(),
             targets(task.targets(), words));
-    List<Place> places = new ArrayList<>(List.of(whole));
+    List<Place> places = new ArrayList<>();
     IntStream.range(0, actions.size())
         .mapToObj(i -> ofAction(whole, id, actions.get(i), task.actions().get(i), words))
         .forEach(places::add);
+    places.add(whole);
     return places;
   }
 

@@ -48,13 +48,13 @@ class ProposeWorkTests {
         .extracting(
             item -> item.organisation() + " " + item.role() + " " + item.deadline().orElse("-"))
         .containsExactly(
-            "县水利局 PARTICIPANT 2026-10-31；2026-09-30",
             "县城市管理局 LEAD 2026-10-31",
             "石漪镇人民政府 ACTOR 2026-09-30",
-            "县财政局 PARTICIPANT R/P1Y；R/P1Y;--12-20",
-            "各乡镇人民政府 IMPLEMENTER R/P1Y；R/P1Y;--12-20",
+            "县水利局 PARTICIPANT 2026-10-31；2026-09-30",
             "县生态环境分局 LEAD R/P1Y；R/P1Y;--12-20",
-            "县农业农村局 LEAD R/P1Y；R/P1Y;--12-20");
+            "县农业农村局 LEAD R/P1Y；R/P1Y;--12-20",
+            "县财政局 PARTICIPANT R/P1Y；R/P1Y;--12-20",
+            "各乡镇人民政府 IMPLEMENTER R/P1Y；R/P1Y;--12-20");
   }
 
   @Test
