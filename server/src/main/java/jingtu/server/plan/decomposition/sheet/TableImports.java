@@ -113,6 +113,23 @@ public class TableImports {
         == 1;
   }
 
+  /**
+   * Notes that an item is again what it was under an earlier version: an import that left it so can
+   * still be undone.
+   */
+  @Transactional
+  void againAsUnder(WorkItemId item, int earlier, int now) {
+    jdbc.sql(
+            """
+            update table_import_item set version = :now
+            where item_id = :item and version = :earlier
+            """)
+        .param("now", now)
+        .param("item", item.value())
+        .param("earlier", earlier)
+        .update();
+  }
+
   private TableImport complete(ResultSet row, int number) throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     OffsetDateTime undoneAt = row.getObject("undone_at", OffsetDateTime.class);

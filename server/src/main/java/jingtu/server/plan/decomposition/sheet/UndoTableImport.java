@@ -114,7 +114,7 @@ public class UndoTableImport {
 
   private Outcome undo(Scope scope, PlanId plan, TableImport table, List<WorkItemChange> changes) {
     return switch (items.apply(scope, plan, changes)) {
-      case WorkItems.Outcome.Applied applied -> undone(scope, plan, table);
+      case WorkItems.Outcome.Applied(List<WorkItem> after) -> undone(scope, plan, table, after);
       case WorkItems.Outcome.Stale(List<StoredItem> others) ->
           new Outcome.ChangedSince(others.stream().map(one -> one.item().code()).toList());
       case WorkItems.Outcome.Refused(List<Finding> findings) -> new Outcome.Broken(findings);
@@ -123,7 +123,12 @@ public class UndoTableImport {
     };
   }
 
-  private Outcome undone(Scope scope, PlanId plan, TableImport table) {
+  private Outcome undone(Scope scope, PlanId plan, TableImport table, List<WorkItem> after) {
+    for (int i = 0; i < after.size(); i++) {
+      // Each change made the version one higher, so the import found its items one below.
+      TableImport.Effect effect = table.effects().get(i);
+      imports.againAsUnder(effect.item(), effect.version() - 1, after.get(i).version());
+    }
     imports.markUndone(scope, table.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     audit.record(
         scope,

@@ -260,6 +260,22 @@ class ImportTableTests {
   }
 
   @Test
+  void onceALaterImportIsUndoneTheEarlierOneCanBeUndoneToo() {
+    List<WorkItem> before = list();
+    TableImport first = taken(edited(), all(check(edited())));
+    Path file = table(list(), Map.of(List.of(2, at(WorkItemColumn.STANDARD)), "再改的标准"));
+    TableImport second = taken(file, all(check(file)));
+    String code = doing("布设加密点位120个并采样").code();
+    assertThat(undoTableImport.of(COORDINATOR, plan, first.id()))
+        .isEqualTo(new UndoTableImport.Outcome.ChangedSince(List.of(code)));
+
+    undoTableImport.of(COORDINATOR, plan, second.id());
+    assertThat(undoTableImport.of(COORDINATOR, plan, first.id()))
+        .isInstanceOf(UndoTableImport.Outcome.Undone.class);
+    assertThat(said(list())).isEqualTo(said(before));
+  }
+
+  @Test
   void aFurtherRowBecomesAnItemAndGoesWithTheUndo() {
     int before = list().size();
     List<WorkItem> more = new ArrayList<>(list());
