@@ -105,6 +105,8 @@ async function takeThisBack(page: Page): Promise<void> {
 }
 
 test('a revision is handed in, compared, adopted in place of the plan, and taken back', async ({ page }) => {
+  // Seven screens are inspected on the way, and forty changes read off them.
+  test.setTimeout(240_000)
   await handInRevision(page)
 
   await test.step('the review shows just the planted changes before it is adopted', async () => {
