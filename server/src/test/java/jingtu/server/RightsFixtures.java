@@ -2,6 +2,7 @@ package jingtu.server;
 
 import jingtu.server.access.AccessRights;
 import jingtu.server.audit.AuditRights;
+import jingtu.server.document.template.TemplateRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
 import jingtu.server.plan.CalendarRights;
@@ -11,6 +12,7 @@ import jingtu.server.plan.PlanRights;
 import jingtu.server.plan.RevisionRights;
 import jingtu.server.plan.decomposition.DecompositionRights;
 import jingtu.server.plan.decomposition.sheet.TableRights;
+import jingtu.server.plan.decomposition.table.TaskTableRights;
 import jingtu.server.plan.resolution.NamesRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Import;
 /** The fixtures of all modules; a new module adds its line. */
 @TestConfiguration(proxyBeanMethods = false)
 @Import({
+  TaskTableRights.class,
+  TableRights.class,
   AccessRights.class,
   AuditRights.class,
   CalendarRights.class,
@@ -25,9 +29,9 @@ import org.springframework.context.annotation.Import;
   DecompositionRights.class,
   EdgeRights.class,
   OrganisationRights.class,
+  TemplateRights.class,
   DraftRights.class,
   NamesRights.class,
-  TableRights.class,
   PlanRights.class,
   RevisionRights.class
 })

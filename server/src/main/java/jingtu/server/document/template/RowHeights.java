@@ -1,10 +1,16 @@
 package jingtu.server.document.template;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -24,24 +30,35 @@ final class RowHeights {
   private static final int PADDING_POINTS = 4;
 
   private final XSSFSheet sheet;
+  private final Map<Integer, Integer> lastColumns;
+  private final DataFormatter formatter = new DataFormatter();
 
-  private RowHeights(XSSFSheet sheet) {
+  /** The rows are copies of the first, so that what is merged across in it is in all of them. */
+  private RowHeights(XSSFSheet sheet, int at) {
     this.sheet = sheet;
+    this.lastColumns =
+        sheet.getMergedRegions().stream()
+            .filter(area -> area.getFirstRow() == at && area.getLastRow() == at)
+            .collect(toMap(CellRangeAddress::getFirstColumn, CellRangeAddress::getLastColumn));
   }
 
   /** Sets the heights of {@code count} rows from {@code at}; {@code merged} lie among them. */
   static void fit(XSSFSheet sheet, int at, int count, List<CellRangeAddress> merged) {
-    RowHeights heights = new RowHeights(sheet);
+    RowHeights heights = new RowHeights(sheet, at);
+    Set<CellAddress> firsts =
+        merged.stream()
+            .map(area -> new CellAddress(area.getFirstRow(), area.getFirstColumn()))
+            .collect(toSet());
     for (int row = at; row < at + count; row++) {
-      heights.fit(sheet.getRow(row), merged);
+      heights.fit(sheet.getRow(row), firsts);
     }
     merged.forEach(heights::stretch);
   }
 
-  private void fit(Row row, List<CellRangeAddress> merged) {
+  private void fit(Row row, Set<CellAddress> merged) {
     double wanted = row.getHeightInPoints();
     for (Cell cell : row) {
-      if (merged.stream().noneMatch(area -> area.isInRange(cell))) {
+      if (!merged.contains(cell.getAddress()) && !sheet.isColumnHidden(cell.getColumnIndex())) {
         wanted = Math.max(wanted, points(cell));
       }
     }
@@ -73,23 +90,14 @@ final class RowHeights {
     double size = style.getFont().getFontHeightInPoints();
     double width = width(cell) * 72 / 96.0 - PADDING_POINTS;
     long lines =
-        new DataFormatter()
-            .formatCellValue(cell)
-            .lines()
-            .mapToLong(line -> lines(line, size, width))
-            .sum();
+        formatter.formatCellValue(cell).lines().mapToLong(line -> lines(line, size, width)).sum();
     return style.getWrapText() ? Math.max(1, lines) * size * LINE + PADDING_POINTS : size * LINE;
   }
 
   /** The width of a cell, with the columns that it is merged with, in pixels. */
   private float width(Cell cell) {
     float width = 0;
-    int last =
-        sheet.getMergedRegions().stream()
-            .filter(area -> area.getFirstRow() == area.getLastRow() && area.isInRange(cell))
-            .mapToInt(CellRangeAddress::getLastColumn)
-            .findFirst()
-            .orElse(cell.getColumnIndex());
+    int last = lastColumns.getOrDefault(cell.getColumnIndex(), cell.getColumnIndex());
     for (int column = cell.getColumnIndex(); column <= last; column++) {
       width += sheet.getColumnWidthInPixels(column);
     }

@@ -36,6 +36,7 @@ final class WordFill {
   private final TemplateKind kind;
   private final TemplateValues values;
   private final Configure configure;
+  private final TemplateResolver resolver;
 
   private WordFill(TemplateKind kind, TemplateValues values, Set<String> pictures) {
     this.kind = kind;
@@ -46,6 +47,7 @@ final class WordFill {
             .setRenderDataComputeFactory(model -> outsideRows());
     pictures.forEach(words -> builder.bind(words, new PictureRenderPolicy()));
     this.configure = builder.build();
+    this.resolver = new TemplateResolver(configure);
   }
 
   /**
@@ -119,7 +121,6 @@ final class WordFill {
   }
 
   private void render(XWPFTemplate word, XWPFTableRow row, Map<String, TemplateValue> record) {
-    TemplateResolver resolver = new TemplateResolver(configure);
     DocumentProcessor processor = new DocumentProcessor(word, resolver, inRow(record));
     for (XWPFTableCell cell : row.getTableCells()) {
       processor.process(resolver.resolveBodyElements(cell.getBodyElements()));

@@ -1,4 +1,4 @@
 @NullMarked
-package jingtu.server.document.template;
+package jingtu.server.plan.decomposition.table;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Templates over HTTP. */
+@NullMarked
+package jingtu.server.document.template.web;
+
+import org.jspecify.annotations.NullMarked;
