@@ -5,7 +5,7 @@ import { account } from './shared/session'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The page's name among the shell's messages. */
-    title: 'plans' | 'work-sources' | 'organisations' | 'accounts' | 'audit' | 'patterns' | 'sign-in' | 'missing.title'
+    title: 'plans' | 'work-sources' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'missing.title'
     /** Open to people who have not signed in. */
     open?: boolean
     /** Who may see it; everybody signed in where it is left out. */
@@ -142,6 +142,11 @@ const routes: RouteRecordRaw[] = [
     path: '/accounts',
     component: () => import('./features/access/AccountsPage.vue'),
     meta: { title: 'accounts', roles: ['ADMINISTRATOR', 'SECURITY_OFFICER'] },
+  },
+  {
+    path: '/templates',
+    component: () => import('./features/template/TemplatesPage.vue'),
+    meta: { title: 'templates', roles: ['COORDINATOR', 'OFFICER'] },
   },
   {
     path: '/audit',

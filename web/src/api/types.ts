@@ -47,6 +47,9 @@ export type ResolvedTask = Schemas['ResolvedTaskView']
 export type Answerer = Schemas['AnswererView']
 export type OrganisationLink = Schemas['OrganisationLink']
 export type OrganisationTask = Schemas['OrganisationTaskView']
+export type TemplateKind = Schemas['TemplateView']
+export type TemplateChoice = Schemas['ChoiceView']
+export type TemplateCheck = Schemas['CheckView']
 
 /** An entry that somebody else has changed meanwhile; `current` is absent where it was removed. */
 export interface Conflict {
