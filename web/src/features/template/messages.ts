@@ -1,5 +1,8 @@
 import { defineMessages } from '@/shared/i18n'
 
+/** Fields as they are typed, in either language of the page. */
+export const EXAMPLES = { field: '{{方案名称}}', row: '{{行.工作措施}}', merged: '{{行.章节|合并}}' }
+
 export const messages = defineMessages({
   zh: {
     title: '文书模板',
