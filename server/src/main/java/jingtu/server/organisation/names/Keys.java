@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import jingtu.server.organisation.Organisation;
@@ -33,6 +34,7 @@ final class Keys {
 
   private final Map<RegionCode, Map<String, List<Entry>>> byRegion = new HashMap<>();
   private final Map<RegionCode, List<Organisation>> organisations = new LinkedHashMap<>();
+  private final Map<UUID, Set<String>> formsOf = new HashMap<>();
 
   Keys(Surroundings surroundings, Collection<Organisation> all) {
     for (Region region : surroundings.all()) {
@@ -70,16 +72,9 @@ final class Keys {
         .toList();
   }
 
-  /** The short forms that lead to an organisation of a region. */
-  List<String> shortForms(RegionCode region, Organisation organisation) {
-    return byRegion.getOrDefault(region, Map.of()).entrySet().stream()
-        .filter(
-            entry ->
-                entry.getValue().stream()
-                    .anyMatch(each -> each.hit().organisation().id().equals(organisation.id())))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+  /** The short forms that lead to an organisation of its region, sorted. */
+  Set<String> shortForms(Organisation organisation) {
+    return formsOf.getOrDefault(organisation.id(), Set.of());
   }
 
   private void add(Organisation organisation, RegionCode region, Surroundings around) {
@@ -111,6 +106,7 @@ final class Keys {
         .computeIfAbsent(region, code -> new HashMap<>())
         .computeIfAbsent(form, text -> new ArrayList<>())
         .add(entry);
+    formsOf.computeIfAbsent(entry.hit().organisation().id(), id -> new TreeSet<>()).add(form);
   }
 
   /** What else an office is called: without the party's committee or the government it is of. */

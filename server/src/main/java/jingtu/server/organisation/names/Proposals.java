@@ -87,9 +87,9 @@ final class Proposals {
     for (Reading reading : readings(name, carried)) {
       String printed = ShortForms.of(reading.rest());
       if (!printed.isEmpty()) {
-        Asked asked = new Asked(reading.rest(), printed, concernOnly);
+        Asked asked = Asked.of(reading.rest(), printed, concernOnly);
         for (Organisation each : keys.of(reading.region())) {
-          for (String form : keys.shortForms(reading.region(), each)) {
+          for (String form : keys.shortForms(each)) {
             like(asked, each, form).ifPresent(proposals::add);
           }
         }
@@ -111,15 +111,17 @@ final class Proposals {
         .toList();
   }
 
-  /** A name without its region, as printed and made short. */
-  private record Asked(String rest, String printed, boolean concernOnly) {
-    Office office() {
-      Office office = Office.of(printed);
-      return concernOnly ? new Office(withoutInside(), "") : office;
+  /** A name without its region, as printed and made short, and what else it may be near to. */
+  private record Asked(
+      String rest, String printed, boolean concernOnly, Office office, List<NearForms.Near> near) {
+
+    static Asked of(String rest, String printed, boolean concernOnly) {
+      Office office = concernOnly ? new Office(withoutInside(printed), "") : Office.of(printed);
+      return new Asked(rest, printed, concernOnly, office, NearForms.of(office).toList());
     }
 
     /** “The government's departments for …”: the government may be left out. */
-    private String withoutInside() {
+    private static String withoutInside(String printed) {
       return NameWords.beginning("inside", printed)
           .filter(inside -> printed.length() >= inside.length() + 2)
           .map(inside -> printed.substring(inside.length()))
@@ -134,7 +136,7 @@ final class Proposals {
       return Optional.of(new Proposal(each, Rank.SAME_CONCERN, true, sameConcern(asked, each)));
     }
     Optional<NearForms.Near> near =
-        NearForms.of(printed)
+        asked.near().stream()
             .filter(n -> n.meant().equals(listed.concern()) || n.meant().equals(form))
             .findFirst();
     if (near.isPresent()) {

@@ -1,5 +1,7 @@
 package jingtu.server.organisation.names;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +19,9 @@ final class ShortForms {
   /** {@code sense} is empty where the long form means whatever the short one does. */
   private record Form(String shortForm, String longForm, String sense) {}
 
-  private static final List<Form> FORMS = forms();
+  /** The longest first, by the letter with which the long form begins. */
+  private static final Map<Character, List<Form>> FORMS =
+      forms().stream().collect(groupingBy(form -> form.longForm().charAt(0)));
 
   private ShortForms() {}
 
@@ -63,7 +67,9 @@ final class ShortForms {
   }
 
   private static Optional<Form> formAt(String name, int at) {
-    return FORMS.stream().filter(form -> name.startsWith(form.longForm(), at)).findFirst();
+    return FORMS.getOrDefault(name.charAt(at), List.of()).stream()
+        .filter(form -> name.startsWith(form.longForm(), at))
+        .findFirst();
   }
 
   /** The longest first; each short form stands for itself, so that nothing is found inside it. */
