@@ -41,7 +41,7 @@ test('a template is exchanged: its faults are named with their places, the task 
   await dialog.getByLabel('模板文件').setInputFiles(edited(shipped, '{{表题}}', '{{表提}}'))
   await expect(dialog.getByText('有 1 处需要改正')).toBeVisible()
   await expect(dialog.getByRole('row').filter({ hasText: '没有名为“表提”的字段' })).toContainText('正文第')
-  await expect(dialog.getByText('是否为 表题？')).toBeVisible()
+  await expect(dialog.getByText('是否为 {{表题}}？')).toBeVisible()
   await expect(dialog.getByRole('button', { name: '保存并使用' })).toBeDisabled()
   await inspect(page, 'template-faults')
 
