@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A date of which not every digit is known; an X stands for each that is not, as in {@code
- * XXXX-12-31} (ISO 8601-2, 4.3: unspecified digits).
+ * XXXX-12-31}, in the manner of ISO 8601-2.
  */
 final class UnknownDigits {
 

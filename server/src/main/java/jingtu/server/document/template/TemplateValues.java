@@ -38,8 +38,15 @@ public record TemplateValues(
     return rows.getOrDefault(asked.key(), List.of());
   }
 
-  static TemplateValue of(Map<String, TemplateValue> row, TemplateField field) {
-    return row.getOrDefault(field.key(), NOTHING);
+  /** What stands in the place of a tag; {@code record} is that of the row in which it stands. */
+  TemplateValue of(FieldTag tag, Map<String, TemplateValue> record) {
+    return switch (tag) {
+      case FieldTag.Single(TemplateField field) -> of(field);
+      case FieldTag.InRow(TemplateRows asked, TemplateField field, boolean merged) ->
+          record.getOrDefault(field.key(), NOTHING);
+      case FieldTag.Faulty faulty ->
+          throw new IllegalStateException("a field that the check did not see: " + faulty);
+    };
   }
 
   private static List<Map<String, TemplateValue>> exampleRows(TemplateRows rows) {

@@ -136,13 +136,7 @@ final class WordFill {
   }
 
   private TemplateValue value(String words, Map<String, TemplateValue> record) {
-    return switch (FieldTag.of(words, kind)) {
-      case FieldTag.Single(TemplateField field) -> values.of(field);
-      case FieldTag.InRow(TemplateRows rows, TemplateField field, boolean merged) ->
-          TemplateValues.of(record, field);
-      case FieldTag.Faulty faulty ->
-          throw new IllegalStateException("a field that the check did not see: " + words);
-    };
+    return values.of(FieldTag.of(words, kind), record);
   }
 
   private static Object rendered(TemplateValue value) {

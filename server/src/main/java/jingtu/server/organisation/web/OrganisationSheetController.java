@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
+import jingtu.server.edge.ReceivedFile;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.organisation.ImportOrganisations;
 import jingtu.server.organisation.OrganisationColumn;
@@ -73,20 +73,6 @@ class OrganisationSheetController {
   /** What sound rows do to the directory, and which rows are left out and why. */
   record SheetView(List<ChangeView> changes, List<FaultView> faults) {}
 
-  /** A file on its way in; deleted when it was looked at. */
-  private record Received(Path file) implements AutoCloseable {
-    static Received of(MultipartFile sent) throws IOException {
-      Path file = Files.createTempFile("organisations", ".sheet");
-      sent.transferTo(file);
-      return new Received(file);
-    }
-
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(file);
-    }
-  }
-
   @GetMapping
   @AllowedTo.Everyone
   ResponseEntity<byte[]> write(Scope scope, HttpServletRequest request) throws IOException {
@@ -100,7 +86,7 @@ class OrganisationSheetController {
   @AllowedTo({Role.ADMINISTRATOR, Role.COORDINATOR})
   SheetView check(Scope scope, @RequestParam MultipartFile file, HttpServletRequest request)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       return view(file, importOrganisations.check(scope, received.file()), request);
     }
   }
@@ -111,7 +97,7 @@ class OrganisationSheetController {
   ResponseEntity<byte[]> mark(
       Scope scope, @RequestParam MultipartFile file, HttpServletRequest request)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       var read = read(file, importOrganisations.check(scope, received.file()));
       Optional<Finding> refused =
           MarkedCopy.write(
@@ -129,7 +115,7 @@ class OrganisationSheetController {
   @AllowedTo({Role.ADMINISTRATOR, Role.COORDINATOR})
   SheetView take(Scope scope, @RequestParam MultipartFile file, HttpServletRequest request)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       return view(file, importOrganisations.take(scope, received.file()), request);
     }
   }

@@ -6,8 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
+import jingtu.server.edge.ReceivedFile;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.edge.SaidFinding;
 import jingtu.server.plan.PlanId;
@@ -208,10 +207,8 @@ class CommentController {
       Scope scope, PlanId plan, UUID round, MultipartFile sent, Language language)
       throws IOException {
     String name = Optional.ofNullable(sent.getOriginalFilename()).orElse("");
-    Path file = Files.createTempFile("comments", ".sheet");
-    try {
-      sent.transferTo(file);
-      return switch (rounds.take(scope, plan, round, file)) {
+    try (ReceivedFile received = ReceivedFile.of(sent)) {
+      return switch (rounds.take(scope, plan, round, received.file())) {
         case CommentRounds.Outcome.Done(CommentRound now, List<CellFinding> findings) ->
             new ReturnedView(
                 name, true, findings.stream().map(fault -> said(fault, language)).toList());
@@ -222,8 +219,6 @@ class CommentController {
                 findings.stream().map(finding -> SaidFinding.of(finding, language)).toList());
         case CommentRounds.Outcome other -> throw problem(other, language);
       };
-    } finally {
-      Files.deleteIfExists(file);
     }
   }
 

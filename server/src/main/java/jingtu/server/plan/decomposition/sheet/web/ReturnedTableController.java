@@ -5,13 +5,13 @@ import jakarta.validation.Valid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
+import jingtu.server.edge.ReceivedFile;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
@@ -92,20 +92,6 @@ class ReturnedTableController {
     }
   }
 
-  /** A file on its way in; deleted when it was looked at. */
-  private record Received(Path file) implements AutoCloseable {
-    static Received of(MultipartFile sent) throws IOException {
-      Path file = Files.createTempFile("returned", ".table");
-      sent.transferTo(file);
-      return new Received(file);
-    }
-
-    @Override
-    public void close() throws IOException {
-      Files.deleteIfExists(file);
-    }
-  }
-
   /** The tables that were taken into the plan's work, the latest first. */
   @GetMapping
   @AllowedTo.Everyone
@@ -155,7 +141,7 @@ class ReturnedTableController {
       @Valid @RequestPart TableChoiceForm.TableColumnsForm columns,
       HttpServletRequest request)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       ImportTable.Outcome outcome =
           importTable.check(
               scope,
@@ -177,7 +163,7 @@ class ReturnedTableController {
       @Valid @RequestPart TableChoiceForm.TableColumnsForm columns,
       HttpServletRequest request)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       ImportTable.Outcome outcome =
           importTable.mark(
               scope,
@@ -201,7 +187,7 @@ class ReturnedTableController {
       @RequestParam MultipartFile file,
       @Valid @RequestPart TableChoiceForm choice)
       throws IOException {
-    try (Received received = Received.of(file)) {
+    try (ReceivedFile received = ReceivedFile.of(file)) {
       ImportTable.Outcome outcome =
           importTable.take(scope, new PlanId(id), name(file), received.file(), choice.choice());
       if (outcome instanceof ImportTable.Outcome.Taken(TableImport table)) {
