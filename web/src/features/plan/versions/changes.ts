@@ -1,4 +1,4 @@
-import type { VersionChange, Comparison, FieldChange, SentenceChange } from '@/api/types'
+import type { VersionChange, Comparison, SentenceChange } from '@/api/types'
 
 export type Kind = VersionChange['kind']
 
@@ -57,7 +57,3 @@ export function isByHand(change: VersionChange, comparison: Comparison): boolean
   return comparison.newerTasks.some(({ id, byHand }) => byHand && id != null && newer.includes(id))
 }
 
-/** Fields that hold deadlines in the notation of ISO 8601. */
-export function isDeadline(field: FieldChange): boolean {
-  return field.field === 'DEADLINES'
-}

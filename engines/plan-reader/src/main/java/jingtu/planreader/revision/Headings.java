@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -234,10 +233,5 @@ final class Headings {
 
   private static String ordered(String one, String other) {
     return one.compareTo(other) <= 0 ? one + other : other + one;
-  }
-
-  /** The newer heading of one that may be gone. */
-  Optional<Section> findNewer(Section section) {
-    return Optional.ofNullable(newer.get(section));
   }
 }
