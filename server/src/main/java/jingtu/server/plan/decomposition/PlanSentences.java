@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jingtu.planreader.Action;
-import jingtu.planreader.Deadline;
 import jingtu.planreader.Obligation;
 import jingtu.planreader.Target;
 import jingtu.planreader.Task;
@@ -39,6 +38,8 @@ record PlanSentences(List<Place> places) {
    * @param task the task that it is or belongs to; absent for an obligation
    * @param actor who is called on in the sentence itself
    * @param sentence its words; empty for a task as a whole
+   * @param deadlines as {@link WrittenDeadlines} writes them; may be empty
+   * @param targets as printed, each once
    */
   record Place(
       ItemSource source,
@@ -47,7 +48,7 @@ record PlanSentences(List<Place> places) {
       String excerpt,
       String sentence,
       Optional<String> actor,
-      List<Deadline> deadlines,
+      String deadlines,
       List<String> targets) {}
 
   static PlanSentences of(StoredPlan plan, JdbcClient jdbc) {
@@ -70,7 +71,7 @@ record PlanSentences(List<Place> places) {
               "",
               words.of(obligation.span()).strip(),
               obligation.actor(),
-              obligation.deadlines(),
+              WrittenDeadlines.of(obligation.deadlines(), words::of),
               targets(obligation.targets(), words)));
     }
     return new PlanSentences(places);
@@ -87,7 +88,7 @@ record PlanSentences(List<Place> places) {
             excerpt,
             "",
             Optional.empty(),
-            task.deadlines(),
+            WrittenDeadlines.of(task.deadlines(), words::of),
             targets(task.targets(), words));
     List<Place> places = new ArrayList<>();
     IntStream.range(0, actions.size())
@@ -105,7 +106,7 @@ record PlanSentences(List<Place> places) {
         whole.excerpt(),
         words.of(read.span()).strip(),
         read.actor(),
-        read.deadlines(),
+        WrittenDeadlines.of(read.deadlines(), words::of),
         targets(read.targets(), words));
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jingtu.planreader.Deadline;
 import jingtu.planreader.Task;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
@@ -129,7 +128,7 @@ public class ProposeWork {
         role,
         "",
         String.join(WrittenList.separator(Language.ZH), place.targets()),
-        Optional.of(deadlines(place.deadlines())),
+        Optional.of(place.deadlines()),
         List.of(),
         List.of(),
         "",
@@ -139,14 +138,6 @@ public class ProposeWork {
         "",
         Optional.empty(),
         0);
-  }
-
-  /** One deadline in its notation; several as words. */
-  static String deadlines(List<Deadline> deadlines) {
-    return deadlines.stream()
-        .map(Deadline::notation)
-        .distinct()
-        .collect(Collectors.joining(WrittenList.separator(Language.ZH)));
   }
 
   /** Work of the same source that falls to the same organisation in the same role is the same. */

@@ -48,7 +48,7 @@ public final class ReadSource {
    * @param sentence its words
    * @param heading the headings above it
    * @param organisations to whom it falls, each with its role; may be empty
-   * @param deadline in ISO 8601, several joined; may be empty
+   * @param deadline as {@link WrittenDeadlines} writes them; may be empty
    * @param targets the words of its targets
    */
   public record Duty(
@@ -148,7 +148,7 @@ public final class ReadSource {
           reading.words(span),
           PlanSentences.heading(own),
           whose,
-          ProposeWork.deadlines(deadlines),
+          WrittenDeadlines.of(deadlines, reading::words),
           targets.stream()
               .map(target -> reading.words(target.span()))
               .distinct()

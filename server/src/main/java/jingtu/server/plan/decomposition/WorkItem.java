@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param organisation to whom it falls; any name, also of a village or an enterprise
  * @param work what is to be done
  * @param standard when it counts as done
- * @param deadline in ISO 8601 as the plan reader writes it, or in free words
+ * @param deadline a day in ISO 8601, or in free words
  * @param deliverables what is handed in at the end
  * @param leader who answers for it among the leaders
  * @param person who does it

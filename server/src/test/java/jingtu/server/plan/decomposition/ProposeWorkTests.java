@@ -51,10 +51,10 @@ class ProposeWorkTests {
             "县城市管理局 LEAD 2026-10-31",
             "石漪镇人民政府 ACTOR 2026-09-30",
             "县水利局 PARTICIPANT 2026-10-31；2026-09-30",
-            "县生态环境分局 LEAD R/P1Y；R/P1Y;--12-20",
-            "县农业农村局 LEAD R/P1Y；R/P1Y;--12-20",
-            "县财政局 PARTICIPANT R/P1Y；R/P1Y;--12-20",
-            "各乡镇人民政府 IMPLEMENTER R/P1Y；R/P1Y;--12-20");
+            "县生态环境分局 LEAD 每年；每年12月20日前",
+            "县农业农村局 LEAD 每年；每年12月20日前",
+            "县财政局 PARTICIPANT 每年；每年12月20日前",
+            "各乡镇人民政府 IMPLEMENTER 每年；每年12月20日前");
   }
 
   @Test
