@@ -1,4 +1,6 @@
 package jingtu.server.register;
 
-/** Something that is due for a record is due on another day. Told in the transaction that stores it. */
+/**
+ * Something that is due for a record is due on another day. Told in the transaction that stores it.
+ */
 public record DeadlineMoved(DeadlineId deadline) {}
