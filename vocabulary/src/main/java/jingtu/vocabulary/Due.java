@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * 2026-12-31           on that day
  * R/2026-03-31/P1Y     on that day and every year after it; P3M, P1M, P7D and so on likewise
  * R/P1Y                every year after the event, the first time a year after it
- * R/--01-31            every year by 31 January
+ * --01-31  R/--01-31   every year by 31 January
  * yearly half-yearly quarterly monthly    by the last day of each year, half-year, quarter, month
  * P6M  P1Y6M  P30D     within that period after the event; with - before it, that long before it
  * P10WD  -P15WD        within ten working days after, fifteen working days before the event

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class DueNotation {
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+  private static final Pattern YEARLY = Pattern.compile("--\\d{2}-\\d{2}");
   private static final Pattern PERIOD =
       Pattern.compile("-?P(?=\\d)(?:\\d{1,3}Y)?(?:\\d{1,4}M)?(?:\\d{1,4}W)?(?:\\d{1,5}D)?");
   private static final Pattern WORKING_DAYS = Pattern.compile("(-?)P(\\d{1,4})WD");
@@ -40,7 +41,9 @@ final class DueNotation {
     }
     Matcher workingDays = WORKING_DAYS.matcher(plain);
     Matcher recurrence = RECURRENCE.matcher(plain);
-    if (DATE.matcher(plain).matches()) {
+    if (YEARLY.matcher(plain).matches()) {
+      return new Parsed.Understood<>(new Due.EveryYear(MonthDay.parse(plain)));
+    } else if (DATE.matcher(plain).matches()) {
       return new Parsed.Understood<>(new Due.On(LocalDate.parse(plain)));
     } else if (workingDays.matches()) {
       return workingDays(Integer.parseInt(workingDays.group(1) + workingDays.group(2)), written);
