@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.table;
+
+import org.jspecify.annotations.NullMarked;
