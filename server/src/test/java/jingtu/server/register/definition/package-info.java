@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.definition;
+
+import org.jspecify.annotations.NullMarked;
