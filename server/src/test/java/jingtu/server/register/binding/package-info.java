@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.binding;
+
+import org.jspecify.annotations.NullMarked;
