@@ -5,7 +5,7 @@ import { account } from './shared/session'
 declare module 'vue-router' {
   interface RouteMeta {
     /** The page's name among the shell's messages. */
-    title: 'plans' | 'work-sources' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'missing.title'
+    title: 'plans' | 'work-sources' | 'registers' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'missing.title'
     /** Open to people who have not signed in. */
     open?: boolean
     /** Who may see it; everybody signed in where it is left out. */
@@ -121,6 +121,42 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/plan/versions/VersionsPage.vue'),
     props: true,
     meta: { title: 'plans' },
+  },
+  { path: '/registers', component: () => import('./features/register/RegistersPage.vue'), meta: { title: 'registers' } },
+  {
+    path: '/registers/new-definition',
+    component: () => import('./features/register/definition/DefinitionPage.vue'),
+    meta: { title: 'registers', roles: ['COORDINATOR', 'ADMINISTRATOR'] },
+  },
+  {
+    path: '/registers/:register',
+    component: () => import('./features/register/list/RegisterPage.vue'),
+    props: true,
+    meta: { title: 'registers' },
+  },
+  {
+    path: '/registers/:register/definition',
+    component: () => import('./features/register/definition/DefinitionPage.vue'),
+    props: true,
+    meta: { title: 'registers' },
+  },
+  {
+    path: '/registers/:register/new',
+    component: () => import('./features/register/form/RecordFormPage.vue'),
+    props: true,
+    meta: { title: 'registers', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
+    path: '/registers/:register/records/:id',
+    component: () => import('./features/register/record/RecordPage.vue'),
+    props: true,
+    meta: { title: 'registers' },
+  },
+  {
+    path: '/registers/:register/records/:id/edit',
+    component: () => import('./features/register/form/RecordFormPage.vue'),
+    props: true,
+    meta: { title: 'registers', roles: ['COORDINATOR', 'OFFICER'] },
   },
   {
     path: '/organisations',

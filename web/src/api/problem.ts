@@ -26,6 +26,10 @@ export interface Problem {
   draftId?: string
   /** The work items that stand in the way. */
   codes?: string[]
+  /** Of a record that was refused: what is wrong at which field. */
+  faults?: { field: string; message: string }[]
+  /** Of a record that was changed meanwhile: field by field what was, what is, by whom and when. */
+  changes?: { field: string; label: string; before?: string | null; after?: string | null; by: string; at: string }[]
 }
 
 /** No answer came: the server is down or the network is. */

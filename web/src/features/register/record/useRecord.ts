@@ -1,0 +1,48 @@
+import { computed } from 'vue'
+import { useResource } from '@/shared/useResource'
+import { records, type RecordChange, type RecordComment, type RecordDeadline } from '../api'
+import { timelineOf } from './timeline'
+
+/** One record with all that happened to it and what may happen next; loaded again when `id` changes. */
+export function useRecord(id: () => string) {
+  const { data: record, problem, loading, reload } = useResource(() => records.get(id()))
+  const { data: history, problem: noHistory, reload: reloadHistory } = useResource(() => records.history(id()))
+  const { data: comments, reload: reloadComments } = useResource(() => records.comments(id()))
+  const { data: deadlines, reload: reloadDeadlines } = useResource(() => records.deadlines(id()))
+  const { data: steps, reload: reloadSteps } = useResource(() => records.steps(id()))
+  const { data: related, reload: reloadRelated } = useResource(() => records.related(id()))
+
+  const changes = computed<RecordChange[]>(() => history.value?.changes ?? [])
+  const timeline = computed(() => {
+    const said: RecordComment[] = comments.value?.comments ?? []
+    const due: RecordDeadline[] = deadlines.value ?? []
+    return timelineOf(changes.value, said, due, today())
+  })
+
+  async function reloadAll(): Promise<void> {
+    await Promise.all([reload(), reloadHistory(), reloadComments(), reloadDeadlines(), reloadSteps(), reloadRelated()])
+  }
+
+  return {
+    /** What came is another record's while the next one is on its way. */
+    record: computed(() => (record.value?.id === id() ? record.value : undefined)),
+    problem,
+    noHistory,
+    loading,
+    changes,
+    timeline,
+    steps: computed(() => steps.value ?? []),
+    related: computed(() => related.value?.groups ?? []),
+    reloadAll,
+    reloadComments,
+  }
+}
+
+/** The reader's own day as 2026-11-29. */
+function today(): string {
+  const now = new Date()
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+export type LoadedRecord = ReturnType<typeof useRecord>
