@@ -156,10 +156,16 @@ async function ask<T>(method: Method, path: string, body?: unknown): Promise<Out
   const told = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   return outcome<T>(
     send(new Request(window.location.origin + path, { method, ...told })).then(async (response) => {
-      const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
+      const answer: unknown = await bodyOf(response)
       return response.ok ? { data: answer as T, response } : { error: answer, response }
     }),
   )
+}
+
+/** JSON as what it says, a file as its bytes; a proxy's page of its own is nothing. */
+function bodyOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return Promise.resolve(undefined)
+  return response.headers.get('Content-Type')?.includes('zip') ? response.blob() : response.json().catch(() => undefined)
 }
 
 const register = (id: string) => `/api/registers/${encodeURIComponent(id)}`
@@ -203,6 +209,8 @@ export const bulk = {
     ask<BulkAnswer>('POST', `${register(id)}/records/bulk`, told),
   take: (id: string, step: string, told: { ids: string[]; reason?: string }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/steps/${step}`, told),
+  /** The files that prove what the records say, as one .zip. */
+  package: (id: string, ids: string[]) => ask<Blob>('POST', `${register(id)}/packages`, { ids }),
 }
 
 export const views = {

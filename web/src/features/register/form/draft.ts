@@ -25,9 +25,9 @@ export function withValue(values: Values, field: string, value: Value | undefine
   return value === undefined ? rest : { ...rest, [field]: value }
 }
 
-/** The fields that people fill in. */
+/** The fields that people fill in; files are handed in beside the form. */
 export function typedFields(fields: readonly RegisterField[]): RegisterField[] {
-  return fields.filter(({ type, retired }) => !retired && type !== 'computed')
+  return fields.filter(({ type, retired }) => !retired && type !== 'computed' && type !== 'evidence')
 }
 
 /** More digits than this and a number of the browser is no longer the one that was typed. */
