@@ -71,6 +71,10 @@ final class LifecycleReader {
     Map<String, Node> named = Entry.named(node, entry.pathOf("states"), faults).orElse(Map.of());
     Entry labels =
         Entry.of(node, entry.pathOf("states"), faults, List.copyOf(named.keySet())).orElseThrow();
+    if (named.size() > MOST_STATES) {
+      entry.fault(
+          "states", Message.of("definition.too-many", MOST_STATES), Message.of("definition.split"));
+    }
     List<State> states = new ArrayList<>();
     for (String id : named.keySet()) {
       String label = labels.requiredText(id, FieldReader.LONGEST_LABEL);
