@@ -43,6 +43,9 @@ function rowsAsked(of: RowSet, kind: string | undefined, after: string | undefin
   return asked.toString()
 }
 
+/** What a register is called. */
+export const nameOfRegister = (id: string) => ask<{ name: string }>('GET', register(id))
+
 /** The addresses of files that the browser fetches by itself. */
 export const importFiles = {
   template: (id: string) => `${register(id)}/template.xlsx`,
