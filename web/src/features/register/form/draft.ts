@@ -30,6 +30,9 @@ export function typedFields(fields: readonly RegisterField[]): RegisterField[] {
   return fields.filter(({ type, retired }) => !retired && type !== 'computed' && type !== 'evidence')
 }
 
+/** What the interface keeps of a number. */
+const MOST_DECIMALS = 8
+
 /** More digits than this and a number of the browser is no longer the one that was typed. */
 const EXACT_DIGITS = 15
 
@@ -50,7 +53,7 @@ export function readNumber(
   if (plain === '') return {}
   if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return { fault: 'not-a-number' }
   const [, fraction = ''] = plain.split('.')
-  if (fraction.replace(/0+$/, '').length > (decimals ?? 0)) return { fault: 'too-many-decimals' }
+  if (fraction.replace(/0+$/, '').length > (decimals ?? MOST_DECIMALS)) return { fault: 'too-many-decimals' }
   if (plain.replace(/\D/g, '').replace(/^0+/, '').length > EXACT_DIGITS) return { fault: 'too-long' }
   const value = Number(plain)
   if (min != null && value < min) return { fault: 'too-small' }
