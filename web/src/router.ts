@@ -147,6 +147,12 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'registers', roles: ['COORDINATOR', 'OFFICER'] },
   },
   {
+    path: '/registers/:register/import/:id?',
+    component: () => import('./features/register/import/ImportPage.vue'),
+    props: true,
+    meta: { title: 'registers', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
     path: '/registers/:register/records/:id',
     component: () => import('./features/register/record/RecordPage.vue'),
     props: true,

@@ -152,7 +152,7 @@ export interface BulkAnswer {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-async function ask<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
+export async function ask<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
   const told = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
   return outcome<T>(
     send(new Request(window.location.origin + path, { method, ...told })).then(async (response) => {

@@ -1,19 +1,6 @@
-import { outcome, type Outcome } from '@/api/client'
-import { send } from '@/api/send'
 import { upload, type UploadOptions } from '@/api/upload'
+import { ask } from '../api'
 import type { ImportJob, Meeting, RowSet, RowsPage, TakeBackPreview } from './types'
-
-type Method = 'GET' | 'POST' | 'PUT'
-
-export async function ask<T>(method: Method, path: string, body?: unknown): Promise<Outcome<T>> {
-  const told = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
-  return outcome<T>(
-    send(new Request(window.location.origin + path, { method, ...told })).then(async (response) => {
-      const answer: unknown = response.status === 204 ? undefined : await response.json().catch(() => undefined)
-      return response.ok ? { data: answer as T, response } : { error: answer, response }
-    }),
-  )
-}
 
 const job = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const register = (id: string) => `/api/registers/${encodeURIComponent(id)}`
@@ -43,11 +30,7 @@ function rowsAsked(of: RowSet, kind: string | undefined, after: string | undefin
   return asked.toString()
 }
 
-/** What a register is called. */
-export const nameOfRegister = (id: string) => ask<{ name: string }>('GET', register(id))
-
 /** The addresses of files that the browser fetches by itself. */
 export const importFiles = {
-  template: (id: string) => `${register(id)}/template.xlsx`,
   marked: (id: string) => `${job(id)}/marked`,
 }

@@ -1,4 +1,9 @@
-/** A column of a ledger as it was read, with the field that is proposed for it. */
+import type { Kind, Shape } from '../types'
+
+/** What a column of a ledger becomes: a field, part of where the record is, or nothing, as one that only numbers the rows. */
+export type Becomes = 'FIELD' | 'LONGITUDE' | 'LATITUDE' | 'POINT' | 'NUMBER'
+
+/** A column of a ledger as it was read, with what is proposed for it. */
 export interface LedgerColumn {
   letters: string
   /** What stands over it, groups and name joined by a slash. */
@@ -7,13 +12,14 @@ export interface LedgerColumn {
   /** Cells that hold something, of all rows; and how many different ones. */
   filled: number
   distinct: number
-  /** The field that is proposed; absent where the column only numbers the rows. */
-  field?: ProposedField | null
+  becomes: Becomes
+  /** The field that is proposed, or would be where the column is taken as one after all. */
+  field: ProposedField
   /** Cells that are no value of the proposed type. */
   misfits: { place: string; written: string; problem: string }[]
 }
 
-/** A field as a definition file says it; `type` is its word there. */
+/** A field as a definition file says it; `type` is its word there, `choice` for a text of few values. */
 export interface ProposedField {
   id: string
   label: string
@@ -22,7 +28,7 @@ export interface ProposedField {
   unit?: string | null
   decimals?: number | null
   longest?: number | null
-  /** The values of a list of choices. */
+  /** The values that stand in the column, where they are few. */
   choices?: string[] | null
   required: boolean
   key: boolean
@@ -35,7 +41,7 @@ export interface LedgerReading {
   notes: { place: string; text: string }[]
   sheets: string[]
   rows: number
-  register: { id: string; name: string; kind: string; geometry: string }
+  register: { id: string; name: string; kind: Kind; geometry: Shape }
   columns: LedgerColumn[]
   leftOut: { place: string; reason: string; text: string }[]
   doubts: { place: string; problem: string; remedy: string }[]
