@@ -12,20 +12,18 @@ import org.jooq.impl.SQLDataType;
 /** What a column of a typed table holds, and how each database calls it. */
 enum ColumnKind {
   /** Any length: what is too long is refused before it comes here, by the field's own limit. */
-  TEXT("varchar", "varchar collate \"C\"", SQLDataType.VARCHAR),
-  NUMBER("decimal(28,8)", "decimal(28,8)", SQLDataType.NUMERIC(28, 8)),
-  DATE("date", "date", SQLDataType.LOCALDATE),
-  FLAG("boolean", "boolean", SQLDataType.BOOLEAN),
-  ID("uuid", "uuid", SQLDataType.UUID);
+  TEXT("varchar", "varchar collate \"C\""),
+  NUMBER("decimal(28,8)", "decimal(28,8)"),
+  DATE("date", "date"),
+  FLAG("boolean", "boolean"),
+  ID("uuid", "uuid");
 
   private final String onH2;
   private final String onPostgres;
-  private final DataType<?> type;
 
-  ColumnKind(String onH2, String onPostgres, DataType<?> type) {
+  ColumnKind(String onH2, String onPostgres) {
     this.onH2 = onH2;
     this.onPostgres = onPostgres;
-    this.type = type;
   }
 
   /** Its name in the language of a database. */
@@ -34,7 +32,13 @@ enum ColumnKind {
   }
 
   DataType<?> type() {
-    return type;
+    return switch (this) {
+      case TEXT -> SQLDataType.VARCHAR;
+      case NUMBER -> SQLDataType.NUMERIC(28, 8);
+      case DATE -> SQLDataType.LOCALDATE;
+      case FLAG -> SQLDataType.BOOLEAN;
+      case ID -> SQLDataType.UUID;
+    };
   }
 
   int jdbcType() {

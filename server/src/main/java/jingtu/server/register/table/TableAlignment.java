@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
@@ -73,6 +72,7 @@ final class TableAlignment {
     if (hasGeometry() && !columns.contains("geom")) {
       changes.add(new TableChange.NewGeometry());
     }
+    changedShape().ifPresent(changes::add);
     return changes;
   }
 
@@ -110,7 +110,7 @@ final class TableAlignment {
    */
   void run() {
     List<TableChange.ChangedType> refused =
-        Stream.concat(changes().stream(), changedShape().stream())
+        changes().stream()
             .filter(TableChange.ChangedType.class::isInstance)
             .map(TableChange.ChangedType.class::cast)
             .toList();

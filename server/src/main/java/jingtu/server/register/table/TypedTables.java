@@ -36,7 +36,6 @@ import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -78,11 +77,7 @@ public class TypedTables {
     this.database = database;
     this.jdbc = jdbc;
     this.dialect = dialectOf(database);
-    this.sql =
-        DSL.using(
-            new TransactionAwareDataSourceProxy(database),
-            dialect,
-            new Settings().withExecuteLogging(false));
+    this.sql = DSL.using(new TransactionAwareDataSourceProxy(database), dialect);
   }
 
   /** What {@link #align} would do, without doing it. */
@@ -336,6 +331,20 @@ public class TypedTables {
                     .flatMap(field -> FieldColumns.of(field).sorting())
                     .orElseThrow(() -> new IllegalArgumentException("no order by " + id)))
         .map(column -> (org.jooq.Field<Object>) column.sql());
+  }
+
+  /**
+   * The ids of all records that were not removed, of whatever region, in the order of their ids:
+   * for work that nobody asks for, such as taking a register's keys anew.
+   */
+  public List<RecordId> unremoved(Definition definition, Optional<RecordId> after, int limit) {
+    return sql.select(ID)
+        .from(DSL.table(name(definition.id().table())))
+        .where(REMOVED.isFalse())
+        .and(after.map(record -> ID.gt(record.value())).orElseGet(DSL::noCondition))
+        .orderBy(ID)
+        .limit(limit)
+        .fetch(row -> new RecordId(row.value1()));
   }
 
   /** How many records are asked for. */
