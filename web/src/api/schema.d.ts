@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_2"];
+        post: operations["check_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1036,6 +1036,102 @@ export interface paths {
             cookie?: never;
         };
         get: operations["regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/definition-schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["definitionSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/definitions/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["schema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1509,6 +1605,10 @@ export interface components {
         CheckView: {
             findings: components["schemas"]["SaidFinding"][];
         };
+        CheckedDefinition: {
+            faults: components["schemas"]["FaultView"][];
+            plan: components["schemas"]["PlannedChange"][];
+        };
         ChoiceView: {
             /** Format: int32 */
             chosen: number;
@@ -1528,6 +1628,15 @@ export interface components {
             id: string;
             /** Format: int32 */
             version: number;
+        };
+        CodeView: {
+            code: string;
+            from?: string | null;
+            label: string;
+            parent?: string | null;
+            source: string;
+            to?: string | null;
+            unverified: boolean;
         };
         CommentForm: {
             /** Format: uuid */
@@ -1585,6 +1694,28 @@ export interface components {
         DecompositionView: {
             items: components["schemas"]["WorkItemView"][];
             removed: components["schemas"]["ChangedView"][];
+        };
+        DefinitionRequest: {
+            text: string;
+        };
+        DefinitionView: {
+            fields: components["schemas"]["FieldView"][];
+            /** @enum {string} */
+            geometry: "NONE" | "POINT" | "LINE" | "POLYGON";
+            groups: components["schemas"]["GroupView"][];
+            help: string;
+            id: string;
+            key: string[];
+            /** @enum {string} */
+            kind: "LEDGER" | "CATALOGUE" | "ROLL" | "CHECKLIST" | "ARCHIVE";
+            lifecycle: components["schemas"]["LifecycleView"];
+            mayEdit: boolean;
+            name: string;
+            rules: components["schemas"]["RuleView"][];
+            serves: string[];
+            text?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         DisabledRequest: {
             disabled: boolean;
@@ -1685,15 +1816,39 @@ export interface components {
             validTo?: string | null;
         };
         FaultView: {
-            place: string;
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            line: number;
+            path: string;
             problem: string;
             remedy: string;
         };
+        FaultyFile: {
+            faults: components["schemas"]["FaultView"][];
+            file: string;
+        };
         FieldView: {
-            after: string[];
-            before: string[];
-            /** @enum {string} */
-            field: "TITLE" | "NUMBER" | "ISSUER" | "DATE" | "HEADING" | "LEAD" | "RESPONSIBLE" | "PARTICIPANTS" | "IMPLEMENTERS" | "OPEN" | "DEADLINES" | "TARGETS" | "ACTORS";
+            codes?: components["schemas"]["CodeView"][];
+            /** Format: int32 */
+            decimals?: number;
+            group?: string;
+            help?: string;
+            id?: string;
+            label?: string;
+            /** Format: int32 */
+            longest?: number;
+            many?: boolean;
+            max?: number;
+            min?: number;
+            required?: boolean;
+            retired?: boolean;
+            sortable?: boolean;
+            to?: string;
+            type?: string;
+            unique?: boolean;
+            unit?: string;
+            when?: string;
         };
         FindingView: {
             /** Format: int32 */
@@ -1722,6 +1877,10 @@ export interface components {
             text: string;
             /** Format: int32 */
             version: number;
+        };
+        GroupView: {
+            id: string;
+            label: string;
         };
         HistoryView: {
             changes: components["schemas"]["PlanChangeView"][];
@@ -1764,6 +1923,10 @@ export interface components {
             liaisons: components["schemas"]["LiaisonRequest"][];
             /** Format: int32 */
             version: number;
+        };
+        LifecycleView: {
+            states: components["schemas"]["StateView"][];
+            transitions: components["schemas"]["TransitionView"][];
         };
         NameCandidateView: {
             organisation: components["schemas"]["OrganisationLink"];
@@ -2053,6 +2216,12 @@ export interface components {
             tasks: components["schemas"]["TaskView"][];
             title: string;
         };
+        PlannedChange: {
+            field?: string | null;
+            kind: string;
+            label?: string | null;
+            sentence: string;
+        };
         ProposalView: {
             item: components["schemas"]["WorkItemView"];
             key: string;
@@ -2065,6 +2234,21 @@ export interface components {
             name: string;
             parent?: string | null;
         };
+        RegisterEntry: {
+            /** Format: int64 */
+            count: number;
+            fileGone: boolean;
+            /** @enum {string} */
+            geometry: "NONE" | "POINT" | "LINE" | "POLYGON";
+            id: string;
+            /** @enum {string} */
+            kind: "LEDGER" | "CATALOGUE" | "ROLL" | "CHECKLIST" | "ARCHIVE";
+            name: string;
+            serves: string[];
+            states: components["schemas"]["StateView"][];
+            /** Format: int32 */
+            version: number;
+        };
         RegisterView: {
             addressees: string[];
             basis: components["schemas"]["BasisView"][];
@@ -2075,6 +2259,11 @@ export interface components {
             revises?: components["schemas"]["PlanLink"];
             /** @enum {string} */
             standing: "NOT_YET" | "IN_FORCE" | "OVER" | "UNSTATED" | "REVISED" | "WITHDRAWN" | "ARCHIVED";
+        };
+        RegistersView: {
+            faulty: components["schemas"]["FaultyFile"][];
+            registers: components["schemas"]["RegisterEntry"][];
+            waiting: components["schemas"]["WaitingFile"][];
         };
         ResolvedNameView: {
             candidates: components["schemas"]["NameCandidateView"][];
@@ -2146,6 +2335,11 @@ export interface components {
             fields: components["schemas"]["TemplateFieldView"][];
             name: string;
         };
+        RuleView: {
+            field?: string | null;
+            id: string;
+            message: string;
+        };
         SaidFinding: {
             place: string;
             problem: string;
@@ -2215,6 +2409,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: string;
+        };
+        StateView: {
+            end: boolean;
+            id: string;
+            label: string;
         };
         StretchView: {
             after: string;
@@ -2489,6 +2688,12 @@ export interface components {
         TextView: {
             text: string;
         };
+        TransitionView: {
+            from: string[];
+            id: string;
+            label: string;
+            to: string;
+        };
         UploadView: {
             /** Format: date-time */
             at: string;
@@ -2541,6 +2746,15 @@ export interface components {
             /** Format: date */
             on: string;
             versions: components["schemas"]["VersionView"][];
+        };
+        WaitingFile: {
+            file: string;
+            name: string;
+            plan: components["schemas"]["PlannedChange"][];
+            register: string;
+            text: string;
+            /** Format: int32 */
+            version: number;
         };
         WithdrawalForm: {
             by: string;
@@ -3105,7 +3319,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4209,7 +4423,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4625,6 +4839,140 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RegionView"][];
+                };
+            };
+        };
+    };
+    registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegistersView"];
+                };
+            };
+        };
+    };
+    definitionSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    apply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DefinitionView"];
+                };
+            };
+        };
+    };
+    check_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefinitionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CheckedDefinition"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DefinitionView"];
+                };
+            };
+        };
+    };
+    schema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": {
+                        [key: string]: unknown;
+                    };
                 };
             };
         };

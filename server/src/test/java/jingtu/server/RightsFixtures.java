@@ -14,6 +14,7 @@ import jingtu.server.plan.decomposition.DecompositionRights;
 import jingtu.server.plan.decomposition.sheet.TableRights;
 import jingtu.server.plan.decomposition.table.TaskTableRights;
 import jingtu.server.plan.resolution.NamesRights;
+import jingtu.server.register.definition.web.DefinitionRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
   CalendarRights.class,
   CorrectionRights.class,
   DecompositionRights.class,
+  DefinitionRights.class,
   EdgeRights.class,
   OrganisationRights.class,
   TemplateRights.class,

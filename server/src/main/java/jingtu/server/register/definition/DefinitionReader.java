@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import jingtu.server.register.RegisterId;
@@ -36,6 +37,10 @@ public final class DefinitionReader {
   private static final int MOST_SERVED = 50;
   private static final int MOST_VERSIONS = 1_000_000;
   private static final int LONGEST_DUE = 60;
+
+  /** What stands in addresses where the id of a register would. */
+  private static final Set<String> ADDRESSES = Set.of("definitions", "definition-schema");
+
   private static final Pattern CAPABILITY = Pattern.compile("[A-Z]{2,5}-\\d{2,3}");
   private static final List<String> KEYS =
       List.of(
@@ -76,7 +81,7 @@ public final class DefinitionReader {
   public record Surroundings(Set<RegisterId> registers, Set<String> codeLists) {
     public Surroundings {
       registers = Set.copyOf(registers);
-      codeLists = Set.copyOf(codeLists);
+      codeLists = new TreeSet<>(codeLists);
     }
   }
 
@@ -108,6 +113,14 @@ public final class DefinitionReader {
               new CrossChecks(draft, tree, faults).run(surroundings);
               return faults.count() == 0 ? Optional.of(draft.definition()) : Optional.empty();
             });
+  }
+
+  /** A fault of a text that reads well, found by whoever holds it against something else. */
+  static DefinitionFault fault(
+      String file, String yaml, String path, Message problem, Message remedy) {
+    Faults faults = new Faults(file);
+    YamlTree.read(yaml, faults).ifPresent(tree -> faults.at(tree.at(path), path, problem, remedy));
+    return faults.list().getFirst();
   }
 
   /** All that could be read; members of lists that are at fault are empty, so places stay. */
@@ -171,9 +184,21 @@ public final class DefinitionReader {
     }
   }
 
+  private static String id(Entry entry) {
+    String id =
+        entry.requiredId("register", FieldReader.WORD, RegisterId.LONGEST, "definition.word-id");
+    if (ADDRESSES.contains(id)) {
+      entry.fault(
+          "register",
+          Message.of("definition.reserved-register", id),
+          Message.of("definition.choose-other-id"));
+    }
+    return id;
+  }
+
   private Draft draft(Entry entry) {
     return new Draft(
-        entry.requiredId("register", FieldReader.WORD, RegisterId.LONGEST, "definition.word-id"),
+        id(entry),
         entry.required("version").flatMap(n -> entry.whole("version", 1, MOST_VERSIONS)).orElse(0),
         entry.requiredText("name", LONGEST_NAME),
         kind(entry),

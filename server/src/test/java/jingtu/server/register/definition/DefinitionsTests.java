@@ -1,0 +1,279 @@
+package jingtu.server.register.definition;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static jingtu.server.PretendOffice.COUNTY;
+import static jingtu.server.PretendOffice.coordinator;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import jingtu.server.OnBothDatabases;
+import jingtu.server.register.DefinitionApplied;
+import jingtu.server.register.RegisterId;
+import jingtu.server.register.definition.DefineRegister.Outcome;
+import jingtu.server.register.table.TableChange;
+import jingtu.server.register.table.TypedTables;
+import jingtu.server.scope.Scope;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+import org.springframework.modulith.test.PublishedEvents;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Definitions as they come in: shipped, as files, from the editor. */
+@ApplicationModuleTest(ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
+@OnBothDatabases
+class DefinitionsTests {
+
+  private static final Scope SCOPE = coordinator(COUNTY);
+
+  private static final Path DATA = temporary();
+
+  @Autowired Definitions definitions;
+  @Autowired DefineRegister define;
+  @Autowired DefinitionFolder folder;
+  @Autowired DefinitionRows rows;
+  @Autowired CodeLists codes;
+  @Autowired TypedTables tables;
+  @Autowired JdbcClient jdbc;
+
+  @DynamicPropertySource
+  static void folder(DynamicPropertyRegistry properties) {
+    properties.add("jingtu.data", DATA::toString);
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("definitions");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path registers() throws IOException {
+    return Files.createDirectories(DATA.resolve("registers/codes")).getParent();
+  }
+
+  @AfterEach
+  void empty() throws IOException {
+    try (var files = Files.walk(registers())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String text(String id, int version, String more) {
+    return """
+    register: %s
+    version: %d
+    name: 试验台账
+    kind: 台账
+    fields:
+      - {id: name, label: 名称, type: text, required: true}
+    """
+            .formatted(id, version)
+        + more;
+  }
+
+  private void drop(String file, String text) throws IOException {
+    Files.writeString(registers().resolve(file), text, UTF_8);
+    folder.look();
+  }
+
+  private Definition current(String id) {
+    return definitions.find(SCOPE, new RegisterId(id)).orElseThrow();
+  }
+
+  @Test
+  void whatIsShippedIsThereFromTheFirstStart() {
+    assertThat(definitions.list(SCOPE))
+        .extracting(definition -> definition.id().value())
+        .contains(
+            "construction-parcel",
+            "inspection-rectification",
+            "supervised-unit",
+            "tailings-pond",
+            "training");
+    assertThat(tables.plan(current("tailings-pond"))).isEmpty();
+    int versions = rows.count();
+    folder.takeShipped();
+    assertThat(rows.count()).isEqualTo(versions);
+  }
+
+  @Test
+  void aFileThatIsDroppedIsARegisterAndStaysOneWhenItGoes(PublishedEvents events)
+      throws IOException {
+    drop("first.yaml", text("first", 1, ""));
+    assertThat(current("first").version()).isEqualTo(1);
+    assertThat(events.ofType(DefinitionApplied.class))
+        .contains(new DefinitionApplied(new RegisterId("first"), 1));
+    assertThat(auditOf("first 1")).isEqualTo("system");
+    assertThat(folder.isFileGone(new RegisterId("first"))).isFalse();
+    Files.delete(registers().resolve("first.yaml"));
+    folder.look();
+    assertThat(current("first").version()).isEqualTo(1);
+    assertThat(folder.isFileGone(new RegisterId("first"))).isTrue();
+  }
+
+  private String auditOf(String subject) {
+    return jdbc.sql(
+            "select actor from audit_entry where action = 'register.defined' and subject = :s")
+        .param("s", subject)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void aBrokenFileIsToldOfAndLeavesEverythingElseRunning() throws IOException {
+    Files.writeString(registers().resolve("good.yaml"), text("good", 1, ""), UTF_8);
+    drop("broken.yaml", text("broken", 1, "  - {id: name, label: 又名, typ: text}\n"));
+    assertThat(current("good").version()).isEqualTo(1);
+    assertThat(current("training").version()).isEqualTo(1);
+    assertThat(folder.state().faulty().get("broken.yaml"))
+        .extracting(DefinitionFault::line, DefinitionFault::path)
+        .containsExactly(tuple(7, "fields[1].typ"));
+    drop("broken.yaml", text("broken", 1, "  - {id: other, label: 又名, type: text}\n"));
+    assertThat(folder.state().faulty()).isEmpty();
+    assertThat(current("broken").fields()).hasSize(2);
+  }
+
+  @Test
+  void aVersionThatLeavesTheTableAsItIsComesInByItself() throws IOException {
+    drop("labels.yaml", text("labels", 1, ""));
+    drop("labels.yaml", text("labels", 2, "").replace("label: 名称", "label: 全称"));
+    assertThat(current("labels").fields().getFirst().label()).isEqualTo("全称");
+    assertThat(folder.state().waiting()).isEmpty();
+  }
+
+  @Test
+  void aVersionThatChangesTheTableWaitsUntilSomebodyAgrees() throws IOException {
+    String second = text("waits", 2, "  - {id: more, label: 更多, type: date}\n");
+    drop("waits.yaml", text("waits", 1, ""));
+    drop("waits.yaml", second);
+    assertThat(current("waits").version()).isEqualTo(1);
+    assertThat(folder.state().waiting())
+        .singleElement()
+        .satisfies(
+            waiting -> {
+              assertThat(waiting.file()).isEqualTo("waits.yaml");
+              assertThat(waiting.plan())
+                  .hasSize(1)
+                  .hasOnlyElementsOfType(TableChange.NewField.class);
+            });
+    assertThat(define.apply(SCOPE, "waits", second)).isInstanceOf(Outcome.Applied.class);
+    folder.look();
+    assertThat(folder.state().waiting()).isEmpty();
+    assertThat(current("waits").version()).isEqualTo(2);
+    assertThat(auditOf("waits 2")).isEqualTo(SCOPE.username());
+  }
+
+  @Test
+  void aVersionThatIsNotHigherIsOvertaken() {
+    assertThat(define.apply(SCOPE, "-", text("twice", 3, ""))).isInstanceOf(Outcome.Applied.class);
+    assertThat(define.apply(SCOPE, "-", text("twice", 3, "help: 又一版\n")))
+        .isEqualTo(new Outcome.Overtaken(3));
+    assertThat(define.apply(SCOPE, "-", text("twice", 2, ""))).isEqualTo(new Outcome.Overtaken(3));
+    assertThat(rows.find(new RegisterId("twice"), 3).orElseThrow().text())
+        .isEqualTo(text("twice", 3, ""));
+  }
+
+  @Test
+  void aChangedTypeOrALostStateIsRefusedAtItsLine() {
+    String first =
+        text(
+            "keeps",
+            1,
+            "  - {id: size, label: 大小, type: number}\nlifecycle: {states: {a: 甲, b: 乙}}\n");
+    assertThat(define.apply(SCOPE, "-", first)).isInstanceOf(Outcome.Applied.class);
+    String changed =
+        first
+            .replace("version: 1", "version: 2")
+            .replace("type: number", "type: text")
+            .replace(", b: 乙", "");
+    assertThat(define.check(SCOPE, "keeps.yaml", changed).faults())
+        .extracting(DefinitionFault::line, DefinitionFault::path)
+        .containsExactly(tuple(7, "fields[1].type"), tuple(8, "lifecycle.states"));
+    assertThat(define.apply(SCOPE, "keeps.yaml", changed)).isInstanceOf(Outcome.Refused.class);
+    assertThat(current("keeps").version()).isEqualTo(1);
+  }
+
+  @Test
+  void filesMayReferToEachOtherAndEachRegisterHasOne() throws IOException {
+    Files.writeString(
+        registers().resolve("a.yaml"),
+        text("left", 1, "  - {id: to_right, label: 右, type: link, to: right}\n"),
+        UTF_8);
+    Files.writeString(
+        registers().resolve("b.yaml"),
+        text("right", 1, "  - {id: to_left, label: 左, type: link, to: left}\n"),
+        UTF_8);
+    drop("c.yaml", text("right", 2, ""));
+    assertThat(current("left").fields()).hasSize(2);
+    assertThat(current("right").version()).isEqualTo(1);
+    assertThat(folder.state().faulty().get("c.yaml"))
+        .extracting(fault -> fault.problem().key())
+        .containsExactly("definition.same-register");
+  }
+
+  @Test
+  void anOfficeHasCodeListsOfItsOwn() throws IOException {
+    String register = text("coded", 1, "  - {id: kind, label: 种类, type: code, codes: own-kinds}\n");
+    Path list = registers().resolve("codes/own-kinds.csv");
+    Files.writeString(list, "code,label,parent,from,to,source,confidence\na,甲,x,,,本局,A\n", UTF_8);
+    drop("coded.yaml", register);
+    assertThat(folder.state().faulty().keySet())
+        .containsExactly("coded.yaml", "codes/own-kinds.csv");
+    assertThat(folder.state().faulty().get("codes/own-kinds.csv").getFirst().line()).isEqualTo(2);
+    Files.writeString(list, "code,label,parent,from,to,source,confidence\na,甲,,,,本局,A\n", UTF_8);
+    folder.look();
+    assertThat(folder.state().faulty()).isEmpty();
+    assertThat(current("coded").fields()).hasSize(2);
+    assertThat(codes.find("own-kinds").orElseThrow().labelled("a")).contains("甲");
+    assertThat(codes.find("industry")).isPresent();
+  }
+
+  @Test
+  void whatAnotherServerAppliedIsThereAfterTheNextLook() {
+    Definition made =
+        DefinitionReader.read("x", text("elsewhere", 1, "")).definition().orElseThrow();
+    definitions.list(SCOPE);
+    tables.align(made);
+    rows.add(
+        new StoredDefinition(
+            made.id(), 1, text("elsewhere", 1, ""), Origin.EDITOR, "", "别人", Instant.EPOCH));
+    assertThat(definitions.find(SCOPE, made.id())).isEmpty();
+    folder.look();
+    assertThat(definitions.find(SCOPE, made.id())).contains(made);
+  }
+
+  @Test
+  void aStoredTextThatIsNoLongerUnderstoodIsToldOfAndTheRestRuns() {
+    rows.add(
+        new StoredDefinition(
+            new RegisterId("from-the-future"),
+            1,
+            "register: from-the-future\nversion: 1\nshape: new\n",
+            Origin.EDITOR,
+            "",
+            "别人",
+            Instant.EPOCH));
+    folder.look();
+    assertThat(definitions.find(SCOPE, new RegisterId("from-the-future"))).isEmpty();
+    assertThat(definitions.unreadable(SCOPE)).containsKey(new RegisterId("from-the-future"));
+    assertThat(definitions.list(SCOPE)).isNotEmpty();
+    assertThat(define.apply(SCOPE, "-", text("from-the-future", 2, "")))
+        .isInstanceOf(Outcome.Applied.class);
+    assertThat(List.copyOf(definitions.unreadable(SCOPE).keySet())).isEmpty();
+  }
+}
