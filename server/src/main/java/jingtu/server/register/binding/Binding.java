@@ -148,7 +148,7 @@ public final class Binding<T extends Record> {
     }
     Class<?> holds = javaTypeOf(field.type());
     boolean always = field.required() && field.when().isEmpty() && field.visibleTo().isEmpty();
-    if (!part.holds().equals(holds) || !part.optional() && !always) {
+    if (!part.holds().equals(holds) || (!part.optional() && !always)) {
       return Optional.of(
           "field %s of register %s is %s, not %s"
               .formatted(

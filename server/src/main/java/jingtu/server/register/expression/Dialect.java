@@ -56,7 +56,6 @@ final class Dialect {
           .maxParseErrorRecoveryLimit(1)
           .comprehensionMaxIterations(MOST_ITERATIONS)
           .maxRegexProgramSize(1_000)
-          .evaluateCanonicalTypesToNativeValues(true)
           .build();
 
   private static final CelStandardDeclarations DECLARATIONS =
