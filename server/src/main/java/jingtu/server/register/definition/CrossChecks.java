@@ -19,6 +19,7 @@ import jingtu.server.register.expression.Variables;
 import jingtu.server.scope.Role;
 import jingtu.vocabulary.Message;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Holds the parts of a definition against each other. What refers to a part that is itself at fault
@@ -95,6 +96,11 @@ final class CrossChecks {
       each(draft.indicators(), this::checkIndicator, "indicators");
       checkDisclosure();
     }
+  }
+
+  /** The field of that id, where its entry has no fault. */
+  private Optional<Field> sound(String id) {
+    return Optional.ofNullable(fields.get(id));
   }
 
   private interface Check<T> {
@@ -236,7 +242,7 @@ final class CrossChecks {
   /** A computed field reads what was typed in, so that no order of computing is needed. */
   private void checkComputation(String path, Field field, Expression computation) {
     computation.reads().stream()
-        .filter(read -> fields.get(read) instanceof Field f && isComputed(f))
+        .filter(read -> sound(read).filter(CrossChecks::isComputed).isPresent())
         .findFirst()
         .ifPresent(
             read ->
@@ -289,8 +295,9 @@ final class CrossChecks {
         .sorted()
         .filter(
             read ->
-                fields.get(read) instanceof Field field
-                    && !meeting.stream().allMatch(field::isVisibleTo))
+                sound(read)
+                    .filter(field -> !meeting.stream().allMatch(field::isVisibleTo))
+                    .isPresent())
         .findFirst()
         .ifPresent(
             read ->
@@ -305,13 +312,14 @@ final class CrossChecks {
       String path = "key[" + i + "]";
       String id = draft.key().get(i);
       if (!id.isEmpty() && isKnown(path, id, ids)) {
-        Field field = fields.get(id);
-        if (field != null && !canBeKey(field)) {
-          fault(
-              path,
-              Message.of("definition.not-a-key", field.label()),
-              Message.of("definition.key-remedy"));
-        }
+        sound(id)
+            .filter(field -> !canBeKey(field))
+            .ifPresent(
+                field ->
+                    fault(
+                        path,
+                        Message.of("definition.not-a-key", field.label()),
+                        Message.of("definition.key-remedy")));
       }
     }
   }
@@ -332,7 +340,7 @@ final class CrossChecks {
   private void checkTransition(String path, Lifecycle.Transition step) {
     if (statesKnown) {
       for (int i = 0; i < step.from().size(); i++) {
-        boolean listed = tree.at(path + ".from[0]") != tree.at(path + ".from");
+        boolean listed = tree.at(path + ".from") instanceof SequenceNode;
         isKnown(listed ? path + ".from[" + i + "]" : path + ".from", step.from().get(i), states);
       }
       isKnown(path + ".to", step.to(), states);
@@ -349,18 +357,22 @@ final class CrossChecks {
 
   /** A field that everybody can fill in. */
   private void askedFor(String path, String id) {
-    if (isKnown(path, id, ids) && fields.get(id) instanceof Field field) {
-      if (field.retired() || isComputed(field)) {
-        fault(
-            path,
-            Message.of("definition.not-filled-in", field.label()),
-            Message.of("definition.name-other-field"));
-      } else if (!field.visibleTo().isEmpty()) {
-        fault(
-            path,
-            Message.of("definition.reads-hidden", id),
-            Message.of("definition.reads-hidden-remedy", id));
-      }
+    if (isKnown(path, id, ids)) {
+      sound(id).ifPresent(field -> askedFor(path, field));
+    }
+  }
+
+  private void askedFor(String path, Field field) {
+    if (field.retired() || isComputed(field)) {
+      fault(
+          path,
+          Message.of("definition.not-filled-in", field.label()),
+          Message.of("definition.name-other-field"));
+    } else if (!field.visibleTo().isEmpty()) {
+      fault(
+          path,
+          Message.of("definition.reads-hidden", field.id()),
+          Message.of("definition.reads-hidden-remedy", field.id()));
     }
   }
 
@@ -374,9 +386,9 @@ final class CrossChecks {
     }
     if (rule.field().isEmpty()) {
       test.ifPresent(t -> checkSeen(path + ".test", t, Set.of()));
-    } else if (isKnown(path + ".field", rule.field().get(), ids)
-        && fields.get(rule.field().get()) instanceof Field field) {
-      test.ifPresent(t -> checkSeen(path + ".field", t, field.visibleTo()));
+    } else if (isKnown(path + ".field", rule.field().get(), ids) && test.isPresent()) {
+      sound(rule.field().get())
+          .ifPresent(field -> checkSeen(path + ".field", test.get(), field.visibleTo()));
     }
   }
 
@@ -428,16 +440,19 @@ final class CrossChecks {
   }
 
   private void checkType(String path, String id, String remedy, Predicate<Field> wanted) {
-    if (fields.get(id) instanceof Field field && !wanted.test(field)) {
-      fault(
-          path,
-          Message.of("definition.wrong-field", field.label(), TypeWord.of(field.type()).word()),
-          Message.of(remedy));
-    }
+    sound(id)
+        .filter(wanted.negate())
+        .ifPresent(
+            field ->
+                fault(
+                    path,
+                    Message.of(
+                        "definition.wrong-field", field.label(), TypeWord.of(field.type()).word()),
+                    Message.of(remedy)));
   }
 
   private boolean mayBeDate(String id) {
-    return !(fields.get(id) instanceof Field field) || isDate(field);
+    return sound(id).map(CrossChecks::isDate).orElse(true);
   }
 
   private static boolean isDate(Field field) {
@@ -471,14 +486,15 @@ final class CrossChecks {
     for (int i = 0; i < draft.disclosure().fields().size(); i++) {
       String id = draft.disclosure().fields().get(i);
       String path = "disclosure.fields[" + i + "]";
-      if (!id.isEmpty()
-          && isKnown(path, id, ids)
-          && fields.get(id) instanceof Field field
-          && (field.retired() || !field.visibleTo().isEmpty())) {
-        fault(
-            path,
-            Message.of("definition.not-published", field.label()),
-            Message.of("definition.take-out", id));
+      if (!id.isEmpty() && isKnown(path, id, ids)) {
+        sound(id)
+            .filter(field -> field.retired() || !field.visibleTo().isEmpty())
+            .ifPresent(
+                field ->
+                    fault(
+                        path,
+                        Message.of("definition.not-published", field.label()),
+                        Message.of("definition.take-out", id)));
       }
     }
   }

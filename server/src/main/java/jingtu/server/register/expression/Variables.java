@@ -66,7 +66,7 @@ public final class Variables {
   }
 
   /**
-   * Fields by id, and the ids of states that {@code state} can be compared with.
+   * Fields by id, and the ids of the states that a record can be in.
    *
    * @throws IllegalArgumentException where a field is called as no field can be
    */
