@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,9 +91,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -108,9 +108,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         get: operations["organisations"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_3"];
+        post: operations["check_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -300,7 +300,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete: operations["discard"];
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put?: never;
         post?: never;
         delete: operations["takeBack"];
@@ -475,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -747,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["history"];
+        get: operations["history_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -795,7 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post: operations["take_1"];
         delete?: never;
@@ -813,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_2"];
+        post: operations["check_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -973,7 +973,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_3"];
+        post: operations["change_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1022,6 +1022,86 @@ export interface paths {
         get: operations["work"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put?: never;
+        post?: never;
+        delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch: operations["change_6"];
+        trace?: never;
+    };
+    "/api/records/{id}/bring-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bringBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/history/{change}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,7 +1181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1124,6 +1204,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/schema": {
         parameters: {
             query?: never;
@@ -1135,6 +1295,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1182,7 +1374,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1195,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1520,6 +1712,22 @@ export interface components {
             planId?: string | null;
             title: string;
         };
+        BulkForm: {
+            clear?: string[] | null;
+            ids: string[];
+            reason?: string | null;
+            set?: {
+                [key: string]: unknown;
+            } | null;
+            versions?: {
+                [key: string]: number;
+            } | null;
+        };
+        BulkView: {
+            /** Format: int32 */
+            changed: number;
+            refused: components["schemas"]["RefusedView"][];
+        };
         CalendarAddressView: {
             /** Format: date-time */
             createdAt: string;
@@ -1574,10 +1782,10 @@ export interface components {
         ChangeView: {
             /** @enum {string} */
             kind: "NEW" | "CHANGED" | "SAME";
-            name: string;
-            parts: components["schemas"]["PartView"][];
+            name?: string;
+            parts?: components["schemas"]["PartView"][];
             /** Format: int32 */
-            row: number;
+            row?: number;
         };
         ChangedEntryView: {
             after?: components["schemas"]["EntryContent"];
@@ -1593,14 +1801,18 @@ export interface components {
             printed: string;
         };
         ChangedView: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            item: components["schemas"]["WorkItemView"];
-            removed: boolean;
+            after?: string;
+            before?: string;
+            field?: string;
+            label?: string;
         };
         ChangesForm: {
             changes: components["schemas"]["ChangeForm"][];
+        };
+        CheckForm: {
+            values: {
+                [key: string]: unknown;
+            };
         };
         CheckView: {
             findings: components["schemas"]["SaidFinding"][];
@@ -1608,6 +1820,10 @@ export interface components {
         CheckedDefinition: {
             faults: components["schemas"]["FaultView"][];
             plan: components["schemas"]["PlannedChange"][];
+        };
+        CheckedView: {
+            faults: components["schemas"]["FaultView"][];
+            notAsked: string[];
         };
         ChoiceView: {
             /** Format: int32 */
@@ -1639,26 +1855,25 @@ export interface components {
             unverified: boolean;
         };
         CommentForm: {
-            /** Format: uuid */
-            itemId?: string | null;
-            opinion: string;
-            organisation: string;
-            proposed: string;
+            text: string;
         };
         CommentView: {
             answer?: components["schemas"]["AnswerView"];
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            itemId?: string | null;
-            opinion: string;
-            organisation: string;
-            proposed: string;
+            itemId?: string;
+            opinion?: string;
+            organisation?: string;
+            proposed?: string;
             /** Format: date-time */
-            receivedAt: string;
-            receivedBy: string;
+            receivedAt?: string;
+            receivedBy?: string;
             /** Format: int32 */
-            version: number;
+            version?: number;
+        };
+        CommentsView: {
+            comments: components["schemas"]["CommentView"][];
         };
         ComparisonView: {
             /** Format: uuid */
@@ -1674,6 +1889,10 @@ export interface components {
             newerTasks: components["schemas"]["NewerTaskView"][];
             numbering: components["schemas"]["NumberView"][];
             olderTasks: components["schemas"]["OlderTaskView"][];
+        };
+        CountView: {
+            /** Format: int64 */
+            count: number;
         };
         DeadlineContent: {
             assumed: boolean;
@@ -1720,6 +1939,17 @@ export interface components {
         DisabledRequest: {
             disabled: boolean;
         };
+        DraftForm: {
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            organisation?: string | null;
+            region?: string | null;
+            values: {
+                [key: string]: unknown;
+            };
+        };
         DraftPlanView: {
             disclosure?: string | null;
             entry: components["schemas"]["EntryForm"];
@@ -1758,6 +1988,21 @@ export interface components {
             start: number;
             taken: boolean;
             targets: string;
+        };
+        EditForm: {
+            clear?: string[] | null;
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            organisation?: string | null;
+            reason?: string | null;
+            region?: string | null;
+            set?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: int32 */
+            version: number;
         };
         EndRequest: {
             /** Format: date */
@@ -1816,13 +2061,8 @@ export interface components {
             validTo?: string | null;
         };
         FaultView: {
-            /** Format: int32 */
-            column: number;
-            /** Format: int32 */
-            line: number;
-            path: string;
-            problem: string;
-            remedy: string;
+            field?: string;
+            message?: string;
         };
         FaultyFile: {
             faults: components["schemas"]["FaultView"][];
@@ -1883,11 +2123,7 @@ export interface components {
             label: string;
         };
         HistoryView: {
-            changes: components["schemas"]["PlanChangeView"][];
-            /** Format: uuid */
-            nextRedo?: string | null;
-            /** Format: uuid */
-            nextUndo?: string | null;
+            changes: components["schemas"]["ChangeView"][];
         };
         InvitationView: {
             displayName: string;
@@ -1927,6 +2163,18 @@ export interface components {
         LifecycleView: {
             states: components["schemas"]["StateView"][];
             transitions: components["schemas"]["TransitionView"][];
+        };
+        MayJson: {
+            edit: boolean;
+            remove: boolean;
+        };
+        MultiValueMapStringString: {
+            all?: {
+                [key: string]: string;
+            };
+            empty?: boolean;
+        } & {
+            [key: string]: string[];
         };
         NameCandidateView: {
             organisation: components["schemas"]["OrganisationLink"];
@@ -2087,6 +2335,11 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PageView: {
+            /** Format: uuid */
+            next?: string | null;
+            records: components["schemas"]["RecordJson"][];
+        };
         PartView: {
             after: string;
             before: string;
@@ -2226,6 +2479,43 @@ export interface components {
             item: components["schemas"]["WorkItemView"];
             key: string;
         };
+        QuestionView: {
+            columns?: string[] | null;
+            filters?: string[] | null;
+            q?: string | null;
+            sort?: string | null;
+            state?: string | null;
+        };
+        RecordJson: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            geometry?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: uuid */
+            id: string;
+            labels: {
+                [key: string]: string;
+            };
+            may: components["schemas"]["MayJson"];
+            /** Format: uuid */
+            organisation?: string | null;
+            region: string;
+            register: string;
+            removed?: components["schemas"]["RemovedJson"];
+            state: string;
+            values: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            version: number;
+        };
+        RefusedView: {
+            /** Format: uuid */
+            id: string;
+            why: string;
+        };
         RegionView: {
             code: string;
             governed: boolean;
@@ -2265,6 +2555,11 @@ export interface components {
             registers: components["schemas"]["RegisterEntry"][];
             waiting: components["schemas"]["WaitingFile"][];
         };
+        RemovedJson: {
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
         ResolvedNameView: {
             candidates: components["schemas"]["NameCandidateView"][];
             counts: components["schemas"]["RoleCountsView"];
@@ -2289,6 +2584,11 @@ export interface components {
             id: string;
             /** Format: int32 */
             number: number;
+        };
+        RestoreForm: {
+            fields?: string[] | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         ReturnedFilesView: {
             files: components["schemas"]["ReturnedView"][];
@@ -2469,6 +2769,14 @@ export interface components {
             tasks: components["schemas"]["ChosenTask"][];
             /** Format: date */
             turnedOn: string;
+        };
+        SumView: {
+            /** Format: int64 */
+            count: number;
+            field: string;
+            max: number;
+            min: number;
+            sum: number;
         };
         TableAddedView: {
             about: string;
@@ -2688,6 +2996,19 @@ export interface components {
         TextView: {
             text: string;
         };
+        TotalsView: {
+            /** Format: int64 */
+            count: number;
+            counts: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            states: {
+                [key: string]: number;
+            };
+            totals: components["schemas"]["SumView"][];
+        };
         TransitionView: {
             from: string[];
             id: string;
@@ -2746,6 +3067,23 @@ export interface components {
             /** Format: date */
             on: string;
             versions: components["schemas"]["VersionView"][];
+        };
+        ViewForm: {
+            name: string;
+            query: components["schemas"]["QuestionView"];
+            shared: boolean;
+        };
+        ViewView: {
+            by: string;
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            name: string;
+            query: components["schemas"]["QuestionView"];
+            shared: boolean;
+        };
+        ViewsView: {
+            views: components["schemas"]["ViewView"][];
         };
         WaitingFile: {
             file: string;
@@ -2826,7 +3164,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -2938,7 +3276,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -2958,7 +3296,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -2982,7 +3320,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3008,7 +3346,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3028,7 +3366,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 before?: number;
@@ -3051,7 +3389,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3248,7 +3586,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3319,7 +3657,7 @@ export interface operations {
             };
         };
     };
-    check_3: {
+    check_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3373,7 +3711,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3471,7 +3809,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3521,7 +3859,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3653,7 +3991,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -3673,7 +4011,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3763,7 +4101,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3785,7 +4123,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3879,7 +4217,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4271,7 +4609,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    history_1: {
         parameters: {
             query: {
                 name: string;
@@ -4371,7 +4709,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4423,7 +4761,7 @@ export interface operations {
             };
         };
     };
-    check_2: {
+    check_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4553,7 +4891,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: {
                 number?: number[];
@@ -4604,7 +4942,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 on?: string;
@@ -4678,7 +5016,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -4700,7 +5038,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4823,6 +5161,196 @@ export interface operations {
             };
         };
     };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
+    remove_3: {
+        parameters: {
+            query: {
+                version: number;
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
+    bringBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommentsView"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CommentView"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HistoryView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
     regions: {
         parameters: {
             query?: never;
@@ -4907,7 +5435,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4953,6 +5481,156 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PageView"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BulkView"];
+                };
+            };
+        };
+    };
+    check_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CheckedView"];
+                };
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CountView"];
+                };
+            };
+        };
+    };
+    totals: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TotalsView"];
+                };
+            };
+        };
+    };
     schema: {
         parameters: {
             query?: never;
@@ -4974,6 +5652,102 @@ export interface operations {
                         [key: string]: unknown;
                     };
                 };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewsView"];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ViewView"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5083,7 +5857,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5103,7 +5877,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;

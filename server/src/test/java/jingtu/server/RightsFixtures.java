@@ -15,6 +15,7 @@ import jingtu.server.plan.decomposition.sheet.TableRights;
 import jingtu.server.plan.decomposition.table.TaskTableRights;
 import jingtu.server.plan.resolution.NamesRights;
 import jingtu.server.register.definition.web.DefinitionRights;
+import jingtu.server.register.record.RecordRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
   DraftRights.class,
   NamesRights.class,
   PlanRights.class,
+  RecordRights.class,
   RevisionRights.class
 })
 public class RightsFixtures {}

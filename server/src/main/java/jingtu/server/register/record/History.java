@@ -1,0 +1,112 @@
+package jingtu.server.register.record;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import jingtu.server.register.definition.Field;
+import jingtu.server.register.definition.FieldType;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+
+/** Reads the changes of a record backwards: what it held before each. */
+final class History {
+
+  private History() {}
+
+  /** A change without the fields that somebody may not know. */
+  static RecordChange known(RecordChange change, Predicate<String> known) {
+    return new RecordChange(
+        change.id(),
+        change.version(),
+        change.kind(),
+        change.step(),
+        change.reason(),
+        change.fields().entrySet().stream()
+            .filter(field -> known.test(field.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        change.batch(),
+        change.by(),
+        change.at());
+  }
+
+  /** Words for the values of a history that do not speak for themselves, by field and value. */
+  static Map<String, String> said(Clerk clerk, List<RecordChange> history) {
+    Map<String, String> said = new HashMap<>();
+    for (RecordChange change : history) {
+      change
+          .fields()
+          .forEach(
+              (field, changed) -> {
+                for (Optional<Object> value : List.of(changed.before(), changed.after())) {
+                  value.ifPresent(json -> said.put(field + " " + json, clerk.say(field, value)));
+                }
+              });
+    }
+    return said;
+  }
+
+  /** The edit that gives fields what they had before a change. */
+  static RecordEdit before(Clerk clerk, RecordChange change, Set<String> fields) {
+    Map<String, Optional<Object>> values = new HashMap<>();
+    change
+        .fields()
+        .forEach(
+            (field, changed) -> {
+              if (fields.contains(field)) {
+                values.put(field, changed.before());
+              }
+            });
+    return edit(clerk, values);
+  }
+
+  /** The edit that gives the whole record what a change left. */
+  static RecordEdit whole(Clerk clerk, List<RecordChange> latestFirst, RecordChange change) {
+    Map<String, Optional<Object>> values = new HashMap<>();
+    for (RecordChange later : latestFirst) {
+      if (later.version() > change.version()) {
+        later.fields().forEach((field, changed) -> values.put(field, changed.before()));
+      }
+    }
+    return edit(clerk, values);
+  }
+
+  /** Of fields that are still filled in by hand, and that the account may know. */
+  private static RecordEdit edit(Clerk clerk, Map<String, Optional<Object>> values) {
+    Map<String, FieldValue> set = new HashMap<>();
+    Set<String> clear = new HashSet<>();
+    RecordEdit.Place place = new RecordEdit.Place.Same();
+    for (Map.Entry<String, Optional<Object>> value : values.entrySet()) {
+      if (value.getKey().equals(RecordView.GEOMETRY)) {
+        place =
+            value
+                .getValue()
+                .<RecordEdit.Place>map(wkt -> new RecordEdit.Place.At(geometry(wkt.toString())))
+                .orElseGet(RecordEdit.Place.None::new);
+      } else if (clerk.reach().sees(clerk.definition(), value.getKey())) {
+        Field field = clerk.definition().findField(value.getKey()).orElseThrow();
+        if (!(field.type() instanceof FieldType.Computed)) {
+          Optional<FieldValue> read =
+              value.getValue().flatMap(json -> ValueJson.read(field.type(), json));
+          read.ifPresentOrElse(known -> set.put(field.id(), known), () -> clear.add(field.id()));
+        }
+      }
+    }
+    return new RecordEdit(set, clear, place, Optional.empty(), Optional.empty(), "");
+  }
+
+  private static Geometry geometry(String wkt) {
+    try {
+      Geometry geometry = new WKTReader().read(wkt);
+      geometry.setSRID(4490);
+      return geometry;
+    } catch (ParseException e) {
+      throw new IllegalStateException("the history holds a geometry that cannot be read", e);
+    }
+  }
+}

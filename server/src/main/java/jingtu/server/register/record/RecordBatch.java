@@ -1,0 +1,336 @@
+package jingtu.server.register.record;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import jingtu.server.register.RecordId;
+import jingtu.server.register.RegisterId;
+import jingtu.server.register.record.RecordWriter.Writing;
+import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Message;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Many records that come in together and can be taken back together. Each is written with one entry
+ * of history that carries the batch's id. Whoever brings them writes the audit.
+ */
+@Component
+public class RecordBatch {
+
+  private static final int AT_ONCE = 1_000;
+
+  private final Clerks clerks;
+  private final RecordRows rows;
+  private final ChangeRows changes;
+  private final Claims claims;
+  private final RecordWriter writer;
+  private final Identifiers identifiers;
+
+  RecordBatch(
+      Clerks clerks,
+      RecordRows rows,
+      ChangeRows changes,
+      Claims claims,
+      RecordWriter writer,
+      Identifiers identifiers) {
+    this.clerks = clerks;
+    this.rows = rows;
+    this.changes = changes;
+    this.claims = claims;
+    this.writer = writer;
+    this.identifiers = identifiers;
+  }
+
+  /** One record of a batch. */
+  public sealed interface Item {
+    /** A record that is not there yet. */
+    record New(RecordDraft draft) implements Item {}
+
+    /** A record that is there, and what the batch knows better. */
+    record Update(RecordId record, RecordEdit edit) implements Item {}
+  }
+
+  /** What is wrong with one item of a batch: {@code index} counts them from 0. */
+  public record Faulty(int index, List<FieldFault> faults) {
+    public Faulty {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** A check for the register's records as this account would fill them in. */
+  @Transactional(readOnly = true)
+  public RecordCheck check(Scope scope, RegisterId register) {
+    Clerk clerk = clerks.of(scope, register);
+    return new RecordCheck(
+        clerk.definition(),
+        field -> clerk.reach().sees(clerk.definition(), field),
+        clerks.known(clerk.names()));
+  }
+
+  /**
+   * The records that have the same key as these drafts, in the same order: what an import calls
+   * duplicates. A register without a key has none.
+   */
+  @Transactional(readOnly = true)
+  public List<Optional<RecordId>> sameKey(
+      Scope scope, RegisterId register, List<RecordDraft> drafts) {
+    Clerk clerk = clerks.of(scope, register);
+    if (clerk.definition().key().isEmpty()) {
+      return drafts.stream().map(draft -> Optional.<RecordId>empty()).toList();
+    }
+    List<Optional<Claims.Claim>> keys =
+        drafts.stream()
+            .map(
+                draft ->
+                    Claims.of(clerk.definition(), draft.region(), draft.content()).keySet().stream()
+                        .filter(claim -> claim.slot().startsWith("$key "))
+                        .findFirst())
+            .toList();
+    Map<Claims.Claim, RecordId> holders =
+        claims.holders(
+            clerk.definition(),
+            keys.stream().flatMap(Optional::stream).collect(Collectors.toSet()));
+    return keys.stream().map(key -> key.flatMap(k -> Optional.ofNullable(holders.get(k)))).toList();
+  }
+
+  /**
+   * What is wrong with the items of a batch, as {@link #write} would find them; nothing is stored.
+   * Items that share a key with each other are told so from the second on.
+   */
+  @Transactional(readOnly = true)
+  public List<Faulty> faults(Scope scope, RegisterId register, List<Item> items) {
+    Prepared prepared = prepared(clerks.of(scope, register), items);
+    List<Faulty> faulty = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      List<FieldFault> own = prepared.faults().get(prepared.ids().get(i));
+      if (own != null) {
+        faulty.add(new Faulty(i, own));
+      }
+    }
+    return faulty;
+  }
+
+  /**
+   * Stores all items, or none.
+   *
+   * @param progress hears how many are stored
+   * @return their ids, in the same order
+   * @throws FaultyRecord where one of them has faults; whoever calls has looked before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<RecordId> write(
+      Scope scope, RegisterId register, UUID batch, List<Item> items, IntConsumer progress) {
+    Clerk clerk = clerks.of(scope, register);
+    rows.lock(old(items));
+    List<RecordId> ids = new ArrayList<>();
+    for (int from = 0; from < items.size(); from += AT_ONCE) {
+      Prepared prepared =
+          prepared(clerk, items.subList(from, Math.min(items.size(), from + AT_ONCE)));
+      prepared.faults().values().stream()
+          .findFirst()
+          .ifPresent(
+              faults -> {
+                throw new FaultyRecord(faults);
+              });
+      writer.write(
+          scope, clerk.definition(), clerk.names(), prepared.writings(), Optional.of(batch));
+      ids.addAll(prepared.ids());
+      progress.accept(ids.size());
+    }
+    return ids;
+  }
+
+  /** Items on their way: {@code ids[i]} is the record of the i-th. */
+  private record Prepared(
+      List<RecordId> ids, List<Writing> writings, Map<RecordId, List<FieldFault>> faults) {}
+
+  private Prepared prepared(Clerk clerk, List<Item> items) {
+    Map<RecordId, StoredRecord> before = before(clerk, items);
+    Iterator<RecordId> fresh = idsInOrder(items);
+    List<RecordId> ids = new ArrayList<>();
+    List<Writing> writings = new ArrayList<>();
+    Map<RecordId, List<FieldFault>> faults = new HashMap<>();
+    for (Item item : items) {
+      List<FieldFault> own = new ArrayList<>();
+      switch (item) {
+        case Item.New(RecordDraft draft) -> {
+          RecordId id = fresh.next();
+          ids.add(id);
+          writings.add(Writing.creation(clerk.drafted(id, draft, own)));
+        }
+        case Item.Update(RecordId id, RecordEdit edit) -> {
+          ids.add(id);
+          StoredRecord was = before.get(id);
+          if (was == null || was.removal().isPresent() || !clerk.reach().mayKeep(was)) {
+            own.add(new FieldFault("", Message.of("register-record.not-yours.detail")));
+          } else {
+            StoredRecord after = clerk.edited(was, edit, was.state(), own);
+            if (!RecordWriter.differences(was, after).isEmpty()) {
+              writings.add(Writing.of(was, after, RecordChange.Kind.CHANGED, edit.reason()));
+            }
+          }
+        }
+      }
+      if (!own.isEmpty()) {
+        faults.put(ids.getLast(), own);
+      }
+    }
+    List<StoredRecord> after = writings.stream().map(Writing::after).toList();
+    after.stream()
+        .filter(record -> !clerk.reach().mayKeep(record))
+        .forEach(
+            record ->
+                faults
+                    .computeIfAbsent(record.id(), r -> new ArrayList<>())
+                    .add(
+                        new FieldFault(
+                            RecordView.REGION, Message.of("register-record.not-yours.detail"))));
+    clerk
+        .faults(after, before)
+        .forEach((id, more) -> faults.computeIfAbsent(id, r -> new ArrayList<>()).addAll(more));
+    return new Prepared(ids, writings, faults);
+  }
+
+  /** Ids that sort as the items stand, so that a list shows what came in as it came in. */
+  private Iterator<RecordId> idsInOrder(List<Item> items) {
+    return items.stream()
+        .filter(Item.New.class::isInstance)
+        .map(item -> identifiers.next())
+        .sorted(Comparator.comparing(UUID::toString))
+        .map(RecordId::new)
+        .toList()
+        .iterator();
+  }
+
+  private static List<RecordId> old(List<Item> items) {
+    List<RecordId> old = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Item.Update(RecordId id, var edit)) {
+        old.add(id);
+      }
+    }
+    return old;
+  }
+
+  private Map<RecordId, StoredRecord> before(Clerk clerk, List<Item> items) {
+    return rows.list(clerk.definition(), old(items)).stream()
+        .filter(clerk.reach()::sees)
+        .collect(Collectors.toMap(StoredRecord::id, record -> record));
+  }
+
+  /**
+   * What taking a batch back does, or has done.
+   *
+   * @param removed records that it brought
+   * @param restored records that it changed, which hold again what they held before
+   * @param changedSince records that somebody has changed after it, which stay as they are
+   * @param gone records that are removed already
+   */
+  public record TakeBack(
+      List<RecordId> removed,
+      List<RecordId> restored,
+      List<RecordId> changedSince,
+      List<RecordId> gone) {}
+
+  /** What taking a batch back would do. */
+  @Transactional(readOnly = true)
+  public TakeBack wouldTakeBack(Scope scope, RegisterId register, UUID batch) {
+    return taken(clerks.of(scope, register), batch).outcome();
+  }
+
+  /**
+   * Takes a batch back in one transaction, except what was changed since.
+   *
+   * @param reason stands in the history of each record
+   */
+  @Transactional
+  public TakeBack takeBack(Scope scope, RegisterId register, UUID batch, String reason) {
+    Clerk clerk = clerks.of(scope, register);
+    rows.lock(changes.ofBatch(batch).stream().map(Map.Entry::getKey).distinct().toList());
+    Taken taken = taken(clerk, batch);
+    List<Writing> writings = new ArrayList<>();
+    for (StoredRecord record : taken.created()) {
+      writings.add(
+          Writing.of(
+              record,
+              Records.removed(record, Optional.of(new StoredRecord.Removal(writer.now(), reason))),
+              RecordChange.Kind.TAKEN_BACK,
+              reason));
+    }
+    taken
+        .changed()
+        .forEach(
+            (record, change) ->
+                writings.add(
+                    Writing.of(
+                        record,
+                        clerk.edited(
+                            record,
+                            History.before(clerk, change, change.fields().keySet()),
+                            record.state(),
+                            new ArrayList<>()),
+                        RecordChange.Kind.TAKEN_BACK,
+                        reason)));
+    for (int from = 0; from < writings.size(); from += AT_ONCE) {
+      writer.write(
+          scope,
+          clerk.definition(),
+          clerk.names(),
+          writings.subList(from, Math.min(writings.size(), from + AT_ONCE)),
+          Optional.empty());
+    }
+    return taken.outcome();
+  }
+
+  private record Taken(
+      TakeBack outcome, List<StoredRecord> created, Map<StoredRecord, RecordChange> changed) {}
+
+  private Taken taken(Clerk clerk, UUID batch) {
+    Map<RecordId, RecordChange> done = new LinkedHashMap<>();
+    Set<RecordId> made = new HashSet<>();
+    for (Map.Entry<RecordId, RecordChange> change : changes.ofBatch(batch)) {
+      done.put(change.getKey(), change.getValue());
+      if (change.getValue().kind() == RecordChange.Kind.CREATED) {
+        made.add(change.getKey());
+      }
+    }
+    TakeBack outcome =
+        new TakeBack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<StoredRecord> created = new ArrayList<>();
+    Map<StoredRecord, RecordChange> changed = new LinkedHashMap<>();
+    for (StoredRecord record : mine(clerk, done.keySet())) {
+      RecordChange change = Objects.requireNonNull(done.get(record.id()));
+      if (record.removal().isPresent()) {
+        outcome.gone().add(record.id());
+      } else if (record.version() != change.version()) {
+        outcome.changedSince().add(record.id());
+      } else if (made.contains(record.id())) {
+        outcome.removed().add(record.id());
+        created.add(record);
+      } else {
+        outcome.restored().add(record.id());
+        changed.put(record, change);
+      }
+    }
+    return new Taken(outcome, created, changed);
+  }
+
+  private List<StoredRecord> mine(Clerk clerk, Collection<RecordId> ids) {
+    return rows.list(clerk.definition(), ids).stream().filter(clerk.reach()::mayKeep).toList();
+  }
+}

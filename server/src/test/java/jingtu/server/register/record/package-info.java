@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.record;
+
+import org.jspecify.annotations.NullMarked;
