@@ -65,6 +65,13 @@ public final class HeaderRows {
     return new HeaderRows(opening, merged, isName, isUnit).find();
   }
 
+  /** The header whose rows are known already. */
+  public static Header between(
+      int first, int last, List<Row> rows, List<CellArea> merged, Predicate<String> isUnit) {
+    return new Header(
+        first, last, new HeaderRows(rows, merged, name -> true, isUnit).columns(first, last));
+  }
+
   private Optional<Header> find() {
     int best = 0;
     long bestScore = 0;

@@ -43,7 +43,9 @@ enum Word {
   ESTATE_UNIT_NAME,
   DAY_NAME,
   CODE_NAME,
-  FREE_NAME;
+  FREE_NAME,
+  ATTACHMENT,
+  OF_WHICH;
 
   private static final Map<Word, Set<String>> KEYS = new EnumMap<>(Word.class);
 
@@ -64,12 +66,17 @@ enum Word {
 
   /** One width, small letters, no blanks: the form in which texts are compared. */
   static String key(String text) {
-    StringBuilder kept = new StringBuilder();
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .filter(character -> !Blanks.isBlank((char) character))
-        .forEach(character -> kept.append((char) character));
+    String plain =
+        Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+            ? text
+            : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder kept = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char character = plain.charAt(i);
+      if (!Blanks.isBlank(character)) {
+        kept.append(Character.toLowerCase(character));
+      }
+    }
     return kept.toString();
   }
 
@@ -82,6 +89,12 @@ enum Word {
   boolean isIn(String text) {
     String key = key(text);
     return keys().stream().anyMatch(key::contains);
+  }
+
+  /** Whether the text begins with one of the words. */
+  boolean begins(String text) {
+    String key = key(text);
+    return keys().stream().anyMatch(key::startsWith);
   }
 
   /** A regular expression for any of the words, the longest first. */
