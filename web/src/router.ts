@@ -129,6 +129,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'registers', roles: ['COORDINATOR', 'ADMINISTRATOR'] },
   },
   {
+    path: '/registers/ledger',
+    component: () => import('./features/register/ledger/LedgerPage.vue'),
+    meta: { title: 'registers', roles: ['COORDINATOR'] },
+  },
+  {
     path: '/registers/:register',
     component: () => import('./features/register/list/RegisterPage.vue'),
     props: true,

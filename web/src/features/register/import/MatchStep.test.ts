@@ -30,6 +30,7 @@ const job: ImportJob = {
   meeting: 'SKIP',
   counts: { read: 0, sound: 0, faulty: 0, meeting: 0, same: 0, leftOut: 0 },
   kinds: [],
+  mayAct: true,
 }
 
 function step() {

@@ -96,6 +96,8 @@ export interface ImportJob {
   /** Why it failed. */
   failure?: string | null
   batch?: Batch | null
+  /** Whether the account may go on with it or take it back; others of its region only see that it was made. */
+  mayAct: boolean
 }
 
 /** What is wrong, or doubtful, in a cell; `column` is the cell's number, absent where it is the whole row. */
@@ -111,7 +113,6 @@ export interface RowFinding {
 export interface MetRecord {
   record: string
   title: string
-  choice?: 'SKIP' | 'UPDATE' | null
   differences: { column: string; label: string; before: string; after: string }[]
 }
 
@@ -137,9 +138,22 @@ export interface RowsPage {
 /** Which rows are asked for. */
 export type RowSet = 'ALL' | 'FAULTY' | 'DOUBTFUL' | 'MEETING' | 'LEFT_OUT'
 
-/** What taking a batch back would do: records it made, those it changed, and who has changed them since. */
+/** A change that somebody made after the import. */
+export interface LaterChange {
+  label: string
+  before: string
+  after: string
+  by: string
+  at: string
+}
+
+/**
+ * What taking a batch back would do: how many records it would remove, how many would hold again what they held before, and how
+ * many stay because somebody has changed them since, the first of which are told.
+ */
 export interface TakeBackPreview {
   removed: number
   restored: number
-  changedSince: { record: string; title: string; changes: { label: string; before: string; after: string; by: string; at: string }[] }[]
+  kept: number
+  changedSince: { record: string; title: string; changes: LaterChange[] }[]
 }
