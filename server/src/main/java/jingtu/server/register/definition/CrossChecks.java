@@ -421,6 +421,21 @@ final class CrossChecks {
         .filter(done -> isKnown(path + ".done", done, ids))
         .ifPresent(
             done -> checkType(path + ".done", done, "definition.date-remedy", CrossChecks::isDate));
+    deadline.event().ifPresent(event -> refuseHidden(path + ".event", event));
+    deadline.by().ifPresent(by -> refuseHidden(path + ".by", by));
+    deadline.done().ifPresent(done -> refuseHidden(path + ".done", done));
+  }
+
+  /** A deadline is told to everybody, and its day tells the date that it is reckoned from. */
+  private void refuseHidden(String path, String id) {
+    sound(id)
+        .filter(field -> !field.visibleTo().isEmpty())
+        .ifPresent(
+            field ->
+                fault(
+                    path,
+                    Message.of("definition.reads-hidden", id),
+                    Message.of("definition.reads-hidden-remedy", id)));
   }
 
   private void checkEvent(String path, DeadlineRule deadline, String event) {

@@ -18,6 +18,7 @@ import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class DefineRegister {
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final ObjectProvider<Reliance> reliances;
 
   DefineRegister(
       Definitions definitions,
@@ -48,7 +50,8 @@ public class DefineRegister {
       Audit audit,
       ApplicationEventPublisher events,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      ObjectProvider<Reliance> reliances) {
     this.definitions = definitions;
     this.rows = rows;
     this.codes = codes;
@@ -57,6 +60,7 @@ public class DefineRegister {
     this.events = events;
     this.clock = clock;
     this.transaction = transaction;
+    this.reliances = reliances;
   }
 
   /**
@@ -113,11 +117,27 @@ public class DefineRegister {
     }
     Definition definition = reading.definition().get();
     List<TableChange> plan = tables.plan(definition);
-    List<DefinitionFault> faults =
-        new Succession(file, text, definition)
-            .faults(
-                definitions.stored(definition.id()), definitions.current(definition.id()), plan);
+    List<DefinitionFault> faults = new ArrayList<>(succession(file, text, definition, plan));
+    faults.addAll(objections(file, text, definition));
     return new Proposal(faults.isEmpty() ? reading.definition() : Optional.empty(), faults, plan);
+  }
+
+  private List<DefinitionFault> succession(
+      String file, String text, Definition definition, List<TableChange> plan) {
+    return new Succession(file, text, definition)
+        .faults(definitions.stored(definition.id()), definitions.current(definition.id()), plan);
+  }
+
+  /** What the program itself makes of a register stays as it needs it. */
+  private List<DefinitionFault> objections(String file, String text, Definition definition) {
+    return reliances
+        .orderedStream()
+        .flatMap(reliance -> reliance.objections(definition).stream())
+        .map(
+            missed ->
+                DefinitionReader.fault(
+                    file, text, "fields", missed, Message.of("definition.program-needs")))
+        .toList();
   }
 
   Outcome apply(String actor, Origin origin, String file, String text, Set<RegisterId> others) {

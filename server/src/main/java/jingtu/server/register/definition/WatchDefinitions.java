@@ -45,11 +45,11 @@ class WatchDefinitions implements ApplicationRunner {
   public void run(ApplicationArguments arguments) {
     definitions.all().forEach(tables::align);
     folder.takeShipped();
-    folder.look();
+    look();
     clockwork.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
-  /** A database that is away comes back; the next look finds it. */
+  /** A folder or a database that cannot be read now is looked at again. */
   private void look() {
     try {
       folder.look();

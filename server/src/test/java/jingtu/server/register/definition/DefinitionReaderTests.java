@@ -132,6 +132,18 @@ class DefinitionReaderTests {
   }
 
   @Test
+  void aDeadlineTellsNothingOfAHiddenField() throws IOException {
+    String hiddenDate =
+        resource("whole.yaml").replace("type: text, roles: [", "type: date, roles: [");
+    for (String part : List.of("event", "done")) {
+      String spoilt = hiddenDate.replace("every: P1Y", "every: P1Y, " + part + ": secret");
+      assertThat(DefinitionReader.read("pond", spoilt, KNOWN).faults())
+          .extracting(DefinitionFault::path, fault -> fault.problem().key())
+          .containsExactly(tuple("deadlines[0]." + part, "definition.reads-hidden"));
+    }
+  }
+
+  @Test
   void aFaultInAnExpressionIsToldAtItsColumn() throws IOException {
     String spoilt = resource("whole.yaml").replace("capacity < 90000", "1 > 2 || capacty < 9");
     DefinitionFault fault = DefinitionReader.read("pond", spoilt, KNOWN).faults().getFirst();

@@ -19,9 +19,12 @@ import jingtu.server.register.definition.DefineRegister.Outcome;
 import jingtu.server.register.table.TableChange;
 import jingtu.server.register.table.TypedTables;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.test.ApplicationModuleTest;
 import org.springframework.modulith.test.PublishedEvents;
@@ -36,6 +39,18 @@ class DefinitionsTests {
   private static final Scope SCOPE = coordinator(COUNTY);
 
   private static final Path DATA = temporary();
+
+  /** Code that stands on the field {@code name} of one register. */
+  @TestConfiguration
+  static class Relying {
+    @Bean
+    Reliance onTheName() {
+      return definition ->
+          definition.id().value().equals("relied-on") && definition.findField("name").isEmpty()
+              ? List.of(Message.of("definition.missing-key", "name"))
+              : List.of();
+    }
+  }
 
   @Autowired Definitions definitions;
   @Autowired DefineRegister define;
@@ -206,6 +221,17 @@ class DefinitionsTests {
         .containsExactly(tuple(7, "fields[1].type"), tuple(8, "lifecycle.states"));
     assertThat(define.apply(SCOPE, "keeps.yaml", changed)).isInstanceOf(Outcome.Refused.class);
     assertThat(current("keeps").version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheProgramNeedsIsNotTakenAway() {
+    assertThat(define.apply(SCOPE, "-", text("relied-on", 1, "")))
+        .isInstanceOf(Outcome.Applied.class);
+    String without = text("relied-on", 2, "").replace("id: name", "id: title");
+    assertThat(define.check(SCOPE, "-", without).faults())
+        .extracting(DefinitionFault::path, fault -> fault.problem().key())
+        .containsExactly(tuple("fields", "definition.missing-key"));
+    assertThat(define.apply(SCOPE, "-", without)).isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
