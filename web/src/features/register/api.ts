@@ -118,8 +118,11 @@ export interface NextStep {
   allowed: boolean
   lacks: string[]
   fields: string[]
+  /** The kinds of files that must be handed in. */
   evidence: string[]
   reasonNeeded: boolean
+  /** Who takes it, in a sentence. */
+  takenBy: string
 }
 
 export interface StepTaken {
@@ -130,10 +133,13 @@ export interface StepTaken {
 }
 
 export interface RecordDeadline {
+  id: string
   rule: string
   duty: string
   due: string
   met?: string | null
+  /** Who does it, by name. */
+  by: string[]
   note?: string | null
 }
 

@@ -3,7 +3,7 @@ import { daysBetween, timelineOf } from './timeline'
 
 const change = (id: string, at: string) => ({ id, kind: 'CHANGED', by: '谢某', at, version: 1, fields: [] })
 const comment = (id: string, at: string) => ({ id, text: '已电话催办', by: '谢某', at })
-const deadline = (rule: string, due: string, met?: string) => ({ rule, duty: '年度监测', due, met })
+const deadline = (rule: string, due: string, met?: string) => ({ id: rule, rule, duty: '年度监测', due, by: [], met })
 
 it('puts what is due first, then what happened, latest first', () => {
   const told = timelineOf(
@@ -12,7 +12,7 @@ it('puts what is due first, then what happened, latest first', () => {
     [deadline('b', '2026-12-31'), deadline('a', '2026-11-01'), deadline('done', '2026-04-30', '2026-04-20')],
     '2026-11-29',
   )
-  expect(told.map(({ key }) => key)).toEqual(['deadline-a-2026-11-01', 'deadline-b-2026-12-31', 'c2', 'deadline-done-2026-04-30', 'm1', 'c1'])
+  expect(told.map(({ key }) => key)).toEqual(['a', 'b', 'c2', 'done', 'm1', 'c1'])
   expect(told.flatMap((each) => (each.kind === 'deadline' ? [each.days] : []))).toEqual([-28, 32, -213])
 })
 

@@ -21,8 +21,7 @@ export function timelineOf(
   today: string,
 ): Happening[] {
   const due = deadlines.map((deadline): Happening => {
-    const key = `deadline-${deadline.rule}-${deadline.due}`
-    return { kind: 'deadline', key, at: deadline.met ?? deadline.due, deadline, days: daysBetween(today, deadline.due) }
+    return { kind: 'deadline', key: deadline.id, at: deadline.met ?? deadline.due, deadline, days: daysBetween(today, deadline.due) }
   })
   const open = due.filter((each) => each.kind === 'deadline' && !each.deadline.met)
   const past: Happening[] = [
