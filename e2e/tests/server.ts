@@ -29,6 +29,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
   try {
     const { told, stop } = await startProduct(data)
     remember(told)
+    process.env.E2E_DATA = data
     return () => stop().then(remove)
   } catch (failure) {
     remove()

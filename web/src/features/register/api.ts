@@ -14,6 +14,8 @@ export interface RegisterSummary {
   count: number
   serves: string[]
   states: State[]
+  /** The file that defined it was taken away; the register stays. */
+  fileGone: boolean
 }
 
 /** One thing that applying a definition would do, with its sentence. */
@@ -71,9 +73,12 @@ export interface RecordEdit {
   version: number
   set: Values
   clear: string[]
-  geometry?: Geometry | null
+  /** Absent: it stays; of the type {@link NO_GEOMETRY}: it is taken away. */
+  geometry?: Geometry
   reason?: string
 }
+
+export const NO_GEOMETRY: Geometry = { type: 'None', coordinates: [] }
 
 export interface RecordChecked {
   notAsked: string[]
@@ -83,11 +88,13 @@ export interface RecordChecked {
 /** A change of a record: who did what when and why, each field with its value before and after, as texts. */
 export interface RecordChange {
   id: string
-  kind: string
+  kind: 'CREATED' | 'CHANGED' | 'STEPPED' | 'RESTORED' | 'REMOVED' | 'BROUGHT_BACK' | 'TAKEN_BACK'
   by: string
   at: string
-  reason?: string | null
+  reason: string
   version: number
+  /** The import that it was part of. */
+  batch?: string | null
   fields: { field: string; label: string; before?: string | null; after?: string | null }[]
   transition?: string | null
 }
@@ -200,8 +207,9 @@ export const records = {
   remove: (id: string, version: number, reason: string) => ask<undefined>('DELETE', record(id) + searchOf({ version, reason })),
   bringBack: (id: string) => ask<RegisterRecord>('POST', `${record(id)}/bring-back`),
   history: (id: string) => ask<{ changes: RecordChange[] }>('GET', `${record(id)}/history`),
-  restore: (id: string, change: string, fields?: string[]) =>
-    ask<RegisterRecord>('POST', `${record(id)}/history/${change}/restore`, { fields }),
+  /** Gives fields what they held before a change, or, without fields, the whole record what that change left. */
+  restore: (id: string, version: number, change: string, fields?: string[]) =>
+    ask<RegisterRecord>('POST', `${record(id)}/history/${change}/restore`, { version, fields }),
   comments: (id: string) => ask<{ comments: RecordComment[] }>('GET', `${record(id)}/comments`),
   comment: (id: string, text: string) => ask<RecordComment>('POST', `${record(id)}/comments`, { text }),
   related: (id: string) => ask<{ groups: RelatedGroup[] }>('GET', `${record(id)}/related`),
@@ -211,7 +219,7 @@ export const records = {
 }
 
 export const bulk = {
-  change: (id: string, told: { ids: string[]; set: Values; clear: string[]; reason: string }) =>
+  change: (id: string, told: { ids: string[]; versions: Record<string, number>; set: Values; clear: string[]; reason: string }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/bulk`, told),
   take: (id: string, step: string, told: { ids: string[]; reason?: string }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/steps/${step}`, told),

@@ -24,6 +24,11 @@ export interface Code {
   code: string
   label: string
   parent?: string | null
+  /** The first and the last day on which it can be chosen. */
+  from?: string | null
+  to?: string | null
+  /** Taken from memory and not laid beside its page. */
+  unverified?: boolean
 }
 
 /** A field as the account may see it; fields hidden from its role are not told at all. */

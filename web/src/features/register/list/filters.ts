@@ -1,5 +1,9 @@
+import type { Say } from '@/shared/i18n'
+import type { messages } from '../messages'
 import type { RegisterField } from '../types'
 import type { Filter, Op } from './query'
+
+type Words = Say<keyof (typeof messages)['zh']>
 
 /** How the values of a field are put into a filter. */
 export type Asked = 'words' | 'choice' | 'number' | 'day' | 'flag' | 'presence'
@@ -33,6 +37,20 @@ export function askedOf({ type, codes }: Pick<RegisterField, 'type' | 'codes'>):
     case 'evidence':
       return 'presence'
   }
+}
+
+/** What every record has besides its fields, asked for by the same filters. */
+export function ownFields(say: Words): RegisterField[] {
+  const own = (id: 'region' | 'organisation'): RegisterField => ({
+    id,
+    label: say(id),
+    type: id,
+    required: false,
+    unique: false,
+    sortable: false,
+    retired: false,
+  })
+  return [own('region'), own('organisation')]
 }
 
 /** What is typed into the boxes of one field's filter; empty boxes ask nothing. */

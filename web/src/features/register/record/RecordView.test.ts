@@ -88,7 +88,7 @@ it('restores one field from its history after a question that names the value', 
   await button('恢复为改前')?.trigger('click')
   await flushPromises()
   expect(confirm).toHaveBeenCalledWith('把 名称 恢复为“甲塘”？')
-  expect(server.asked('POST /api/records/r1/history/c2/restore')[0]?.body).toEqual({ fields: ['name'] })
+  expect(server.asked('POST /api/records/r1/history/c2/restore')[0]?.body).toEqual({ version: 1, fields: ['name'] })
 })
 
 it('moves between its tabs with the arrow keys', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { daysBetween, timelineOf } from './timeline'
 
-const change = (id: string, at: string) => ({ id, kind: 'CHANGED', by: '谢某', at, version: 1, fields: [] })
+const change = (id: string, at: string) => ({ id, kind: 'CHANGED' as const, by: '谢某', at, reason: '', version: 1, fields: [] })
 const comment = (id: string, at: string) => ({ id, text: '已电话催办', by: '谢某', at })
 const deadline = (rule: string, due: string, met?: string) => ({ id: rule, rule, duty: '年度监测', due, by: [], met })
 

@@ -12,7 +12,8 @@ export function useRecord(id: () => string) {
   const { data: steps, reload: reloadSteps } = useResource(() => records.steps(id()))
   const { data: related, reload: reloadRelated } = useResource(() => records.related(id()))
 
-  const changes = computed<RecordChange[]>(() => history.value?.changes ?? [])
+  /** The latest first. */
+  const changes = computed<RecordChange[]>(() => [...(history.value?.changes ?? [])].sort((a, b) => b.version - a.version))
   const timeline = computed(() => {
     const said: RecordComment[] = comments.value?.comments ?? []
     const due: RecordDeadline[] = deadlines.value ?? []
