@@ -1782,10 +1782,10 @@ export interface components {
         ChangeView: {
             /** @enum {string} */
             kind: "NEW" | "CHANGED" | "SAME";
-            name?: string;
-            parts?: components["schemas"]["PartView"][];
+            name: string;
+            parts: components["schemas"]["PartView"][];
             /** Format: int32 */
-            row?: number;
+            row: number;
         };
         ChangedEntryView: {
             after?: components["schemas"]["EntryContent"];
@@ -1800,11 +1800,18 @@ export interface components {
             positionBefore?: number | null;
             printed: string;
         };
+        ChangedFieldView: {
+            after?: string | null;
+            before?: string | null;
+            field: string;
+            label: string;
+        };
         ChangedView: {
-            after?: string;
-            before?: string;
-            field?: string;
-            label?: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            item: components["schemas"]["WorkItemView"];
+            removed: boolean;
         };
         ChangesForm: {
             changes: components["schemas"]["ChangeForm"][];
@@ -1818,11 +1825,11 @@ export interface components {
             findings: components["schemas"]["SaidFinding"][];
         };
         CheckedDefinition: {
-            faults: components["schemas"]["FaultView"][];
+            faults: components["schemas"]["DefinitionFaultView"][];
             plan: components["schemas"]["PlannedChange"][];
         };
         CheckedView: {
-            faults: components["schemas"]["FaultView"][];
+            faults: components["schemas"]["RecordFaultView"][];
             notAsked: string[];
         };
         ChoiceView: {
@@ -1855,25 +1862,26 @@ export interface components {
             unverified: boolean;
         };
         CommentForm: {
-            text: string;
+            /** Format: uuid */
+            itemId?: string | null;
+            opinion: string;
+            organisation: string;
+            proposed: string;
         };
         CommentView: {
             answer?: components["schemas"]["AnswerView"];
             /** Format: uuid */
             id: string;
             /** Format: uuid */
-            itemId?: string;
-            opinion?: string;
-            organisation?: string;
-            proposed?: string;
+            itemId?: string | null;
+            opinion: string;
+            organisation: string;
+            proposed: string;
             /** Format: date-time */
-            receivedAt?: string;
-            receivedBy?: string;
+            receivedAt: string;
+            receivedBy: string;
             /** Format: int32 */
-            version?: number;
-        };
-        CommentsView: {
-            comments: components["schemas"]["CommentView"][];
+            version: number;
         };
         ComparisonView: {
             /** Format: uuid */
@@ -1914,11 +1922,20 @@ export interface components {
             items: components["schemas"]["WorkItemView"][];
             removed: components["schemas"]["ChangedView"][];
         };
+        DefinitionFaultView: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            line: number;
+            path: string;
+            problem: string;
+            remedy: string;
+        };
         DefinitionRequest: {
             text: string;
         };
         DefinitionView: {
-            fields: components["schemas"]["FieldView"][];
+            fields: components["schemas"]["RegisterFieldView"][];
             /** @enum {string} */
             geometry: "NONE" | "POINT" | "LINE" | "POLYGON";
             groups: components["schemas"]["GroupView"][];
@@ -2061,34 +2078,19 @@ export interface components {
             validTo?: string | null;
         };
         FaultView: {
-            field?: string;
-            message?: string;
+            place: string;
+            problem: string;
+            remedy: string;
         };
         FaultyFile: {
-            faults: components["schemas"]["FaultView"][];
+            faults: components["schemas"]["DefinitionFaultView"][];
             file: string;
         };
         FieldView: {
-            codes?: components["schemas"]["CodeView"][];
-            /** Format: int32 */
-            decimals?: number;
-            group?: string;
-            help?: string;
-            id?: string;
-            label?: string;
-            /** Format: int32 */
-            longest?: number;
-            many?: boolean;
-            max?: number;
-            min?: number;
-            required?: boolean;
-            retired?: boolean;
-            sortable?: boolean;
-            to?: string;
-            type?: string;
-            unique?: boolean;
-            unit?: string;
-            when?: string;
+            after: string[];
+            before: string[];
+            /** @enum {string} */
+            field: "TITLE" | "NUMBER" | "ISSUER" | "DATE" | "HEADING" | "LEAD" | "RESPONSIBLE" | "PARTICIPANTS" | "IMPLEMENTERS" | "OPEN" | "DEADLINES" | "TARGETS" | "ACTORS";
         };
         FindingView: {
             /** Format: int32 */
@@ -2123,7 +2125,11 @@ export interface components {
             label: string;
         };
         HistoryView: {
-            changes: components["schemas"]["ChangeView"][];
+            changes: components["schemas"]["PlanChangeView"][];
+            /** Format: uuid */
+            nextRedo?: string | null;
+            /** Format: uuid */
+            nextUndo?: string | null;
         };
         InvitationView: {
             displayName: string;
@@ -2486,6 +2492,43 @@ export interface components {
             sort?: string | null;
             state?: string | null;
         };
+        RecordChangeView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            batch?: string | null;
+            by: string;
+            fields: components["schemas"]["ChangedFieldView"][];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CREATED" | "CHANGED" | "STEPPED" | "RESTORED" | "REMOVED" | "BROUGHT_BACK" | "TAKEN_BACK";
+            reason: string;
+            transition?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        RecordCommentForm: {
+            text: string;
+        };
+        RecordCommentView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: uuid */
+            id: string;
+            text: string;
+        };
+        RecordCommentsView: {
+            comments: components["schemas"]["RecordCommentView"][];
+        };
+        RecordFaultView: {
+            field: string;
+            message: string;
+        };
+        RecordHistoryView: {
+            changes: components["schemas"]["RecordChangeView"][];
+        };
         RecordJson: {
             /** Format: date-time */
             changedAt: string;
@@ -2538,6 +2581,28 @@ export interface components {
             states: components["schemas"]["StateView"][];
             /** Format: int32 */
             version: number;
+        };
+        RegisterFieldView: {
+            codes?: components["schemas"]["CodeView"][] | null;
+            /** Format: int32 */
+            decimals?: number | null;
+            group?: string | null;
+            help: string;
+            id: string;
+            label: string;
+            /** Format: int32 */
+            longest?: number | null;
+            many?: boolean | null;
+            max?: number | null;
+            min?: number | null;
+            required: boolean;
+            retired: boolean;
+            sortable: boolean;
+            to?: string | null;
+            type: string;
+            unique: boolean;
+            unit?: string | null;
+            when?: string | null;
         };
         RegisterView: {
             addressees: string[];
@@ -5271,7 +5336,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CommentsView"];
+                    "*/*": components["schemas"]["RecordCommentsView"];
                 };
             };
         };
@@ -5287,7 +5352,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CommentForm"];
+                "application/json": components["schemas"]["RecordCommentForm"];
             };
         };
         responses: {
@@ -5297,7 +5362,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["CommentView"];
+                    "*/*": components["schemas"]["RecordCommentView"];
                 };
             };
         };
@@ -5319,7 +5384,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["HistoryView"];
+                    "*/*": components["schemas"]["RecordHistoryView"];
                 };
             };
         };

@@ -30,7 +30,7 @@ record DefinitionView(
     List<String> key,
     Definition.Shape geometry,
     List<GroupView> groups,
-    List<FieldView> fields,
+    List<RegisterFieldView> fields,
     LifecycleView lifecycle,
     List<RuleView> rules,
     @Nullable String text,
@@ -50,7 +50,7 @@ record DefinitionView(
         definition.groups().stream().map(g -> new GroupView(g.id(), g.label())).toList(),
         definition.fields().stream()
             .filter(field -> field.isVisibleTo(role))
-            .map(field -> FieldView.of(field, codes))
+            .map(field -> RegisterFieldView.of(field, codes))
             .toList(),
         LifecycleView.of(definition.lifecycle()),
         definition.rules().stream()
@@ -118,7 +118,7 @@ record DefinitionView(
    * @param when CEL: asked for and shown only where it holds
    * @param to of a link: the register that it leads to
    */
-  record FieldView(
+  record RegisterFieldView(
       String id,
       String label,
       String type,
@@ -138,9 +138,9 @@ record DefinitionView(
       @Nullable String to,
       @Nullable Boolean many) {
 
-    static FieldView of(Field field, CodeLists codes) {
+    static RegisterFieldView of(Field field, CodeLists codes) {
       Bounds bounds = Bounds.of(field.type());
-      return new FieldView(
+      return new RegisterFieldView(
           field.id(),
           field.label(),
           TypeWord.of(field.type()).word(),

@@ -21,7 +21,7 @@ import jingtu.server.register.definition.DefinitionFault;
 import jingtu.server.register.definition.DefinitionFolder;
 import jingtu.server.register.definition.DefinitionText;
 import jingtu.server.register.definition.Definitions;
-import jingtu.server.register.definition.web.RegistersView.FaultView;
+import jingtu.server.register.definition.web.RegistersView.DefinitionFaultView;
 import jingtu.server.register.definition.web.RegistersView.FaultyFile;
 import jingtu.server.register.definition.web.RegistersView.PlannedChange;
 import jingtu.server.register.definition.web.RegistersView.RegisterEntry;
@@ -77,7 +77,7 @@ class RegisterController {
   record DefinitionRequest(@NotNull @Size(max = LONGEST_TEXT) String text) {}
 
   /** What is wrong with a text, and what applying it would do; one of the two is empty. */
-  record CheckedDefinition(List<FaultView> faults, List<PlannedChange> plan) {}
+  record CheckedDefinition(List<DefinitionFaultView> faults, List<PlannedChange> plan) {}
 
   @GetMapping
   @AllowedTo.Everyone
@@ -139,7 +139,7 @@ class RegisterController {
     Language language = RequestLanguage.of(request);
     DefineRegister.Proposal proposal = define.check(scope, "", body.text());
     return new CheckedDefinition(
-        FaultView.of(proposal.faults(), language),
+        DefinitionFaultView.of(proposal.faults(), language),
         proposal.definition().isPresent()
             ? PlannedChange.of(proposal.plan(), language)
             : List.of());
@@ -156,7 +156,7 @@ class RegisterController {
           throw Problem.of(HttpStatus.CONFLICT, "definition.overtaken", version);
       case DefineRegister.Outcome.Refused(List<DefinitionFault> faults) ->
           throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "definition.faulty", faults.size())
-              .with("faults", FaultView.of(faults, RequestLanguage.of(request)));
+              .with("faults", DefinitionFaultView.of(faults, RequestLanguage.of(request)));
     };
   }
 

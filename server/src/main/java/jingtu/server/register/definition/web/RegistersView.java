@@ -77,21 +77,23 @@ record RegistersView(
     }
   }
 
-  record FaultyFile(String file, List<FaultView> faults) {
+  record FaultyFile(String file, List<DefinitionFaultView> faults) {
     static List<FaultyFile> of(Map<String, List<DefinitionFault>> faulty, Language language) {
       return faulty.entrySet().stream()
-          .map(file -> new FaultyFile(file.getKey(), FaultView.of(file.getValue(), language)))
+          .map(
+              file ->
+                  new FaultyFile(file.getKey(), DefinitionFaultView.of(file.getValue(), language)))
           .toList();
     }
   }
 
   /** What is wrong in a definition, and where; line and column count from 1. */
-  record FaultView(int line, int column, String path, String problem, String remedy) {
-    static List<FaultView> of(List<DefinitionFault> faults, Language language) {
+  record DefinitionFaultView(int line, int column, String path, String problem, String remedy) {
+    static List<DefinitionFaultView> of(List<DefinitionFault> faults, Language language) {
       return faults.stream()
           .map(
               fault ->
-                  new FaultView(
+                  new DefinitionFaultView(
                       fault.line(),
                       fault.column(),
                       fault.path(),

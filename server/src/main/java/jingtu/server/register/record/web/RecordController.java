@@ -52,34 +52,35 @@ class RecordController {
   }
 
   /** What a change did to one field, in words; absent where there was, or is, no value. */
-  record ChangedView(String field, String label, @Nullable String before, @Nullable String after) {}
+  record ChangedFieldView(
+      String field, String label, @Nullable String before, @Nullable String after) {}
 
   /** What was done to the record once; {@code transition} where it was a step. */
-  record ChangeView(
+  record RecordChangeView(
       UUID id,
       int version,
       RecordChange.Kind kind,
       @Nullable String transition,
       String reason,
-      List<ChangedView> fields,
+      List<ChangedFieldView> fields,
       @Nullable UUID batch,
       String by,
       Instant at) {}
 
-  record HistoryView(List<ChangeView> changes) {}
+  record RecordHistoryView(List<RecordChangeView> changes) {}
 
   /** Without fields, the whole record becomes what the change left. */
   record RestoreForm(@Nullable Integer version, @Nullable Set<String> fields) {}
 
-  record CommentForm(@NotNull String text) {}
+  record RecordCommentForm(@NotNull String text) {}
 
-  record CommentView(UUID id, String text, String by, Instant at) {
-    static CommentView of(RecordComments.Comment comment) {
-      return new CommentView(comment.id(), comment.text(), comment.by(), comment.at());
+  record RecordCommentView(UUID id, String text, String by, Instant at) {
+    static RecordCommentView of(RecordComments.Comment comment) {
+      return new RecordCommentView(comment.id(), comment.text(), comment.by(), comment.at());
     }
   }
 
-  record CommentsView(List<CommentView> comments) {}
+  record RecordCommentsView(List<RecordCommentView> comments) {}
 
   @GetMapping
   @AllowedTo.Everyone
@@ -127,16 +128,16 @@ class RecordController {
 
   @GetMapping("/history")
   @AllowedTo.Everyone
-  HistoryView history(Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+  RecordHistoryView history(Scope scope, @PathVariable UUID id, HttpServletRequest request) {
     Definition definition = definition(scope, found(scope, id));
     Language language = RequestLanguage.of(request);
     List<RecordChange> history = records.history(scope, new RecordId(id));
     Map<String, String> said = records.said(scope, new RecordId(id), history);
-    return new HistoryView(
+    return new RecordHistoryView(
         history.stream()
             .map(
                 change ->
-                    new ChangeView(
+                    new RecordChangeView(
                         change.id(),
                         change.version(),
                         change.kind(),
@@ -152,14 +153,14 @@ class RecordController {
             .toList());
   }
 
-  private static ChangedView changed(
+  private static ChangedFieldView changed(
       Definition definition,
       Map.Entry<String, RecordChange.Changed> field,
       Map<String, String> said,
       Language language) {
     String id = field.getKey();
     String label = definition.findField(id).map(Field::label).orElse("");
-    return new ChangedView(
+    return new ChangedFieldView(
         RecordJson.name(id),
         RecordProblems.label(id, label, language),
         field.getValue().before().map(json -> said.get(id + " " + json)).orElse(null),
@@ -192,16 +193,17 @@ class RecordController {
 
   @GetMapping("/comments")
   @AllowedTo.Everyone
-  CommentsView comments(Scope scope, @PathVariable UUID id) {
-    return new CommentsView(
-        comments.list(scope, new RecordId(id)).stream().map(CommentView::of).toList());
+  RecordCommentsView comments(Scope scope, @PathVariable UUID id) {
+    return new RecordCommentsView(
+        comments.list(scope, new RecordId(id)).stream().map(RecordCommentView::of).toList());
   }
 
   @PostMapping("/comments")
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  CommentView comment(Scope scope, @PathVariable UUID id, @Valid @RequestBody CommentForm form) {
-    return CommentView.of(comments.add(scope, new RecordId(id), form.text()));
+  RecordCommentView comment(
+      Scope scope, @PathVariable UUID id, @Valid @RequestBody RecordCommentForm form) {
+    return RecordCommentView.of(comments.add(scope, new RecordId(id), form.text()));
   }
 
   private RecordView found(Scope scope, UUID id) {

@@ -18,7 +18,7 @@ public final class RecordProblems {
   private RecordProblems() {}
 
   /** What is wrong with one field, as it stands in an answer. */
-  public record FaultView(String field, String message) {}
+  public record RecordFaultView(String field, String message) {}
 
   /** What is different in one field from what was looked at. */
   public record SinceView(
@@ -41,11 +41,11 @@ public final class RecordProblems {
         .with("faults", views(faults, language));
   }
 
-  static List<FaultView> views(List<FieldFault> faults, Language language) {
+  static List<RecordFaultView> views(List<FieldFault> faults, Language language) {
     return faults.stream()
         .map(
             fault ->
-                new FaultView(
+                new RecordFaultView(
                     RecordJson.name(fault.field()), Messages.say(fault.message(), language)))
         .toList();
   }

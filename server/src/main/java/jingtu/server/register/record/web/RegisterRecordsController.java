@@ -92,7 +92,7 @@ class RegisterRecordsController {
   }
 
   /** What would be refused, and the fields that such a record is not asked for. */
-  record CheckedView(List<String> notAsked, List<RecordProblems.FaultView> faults) {}
+  record CheckedView(List<String> notAsked, List<RecordProblems.RecordFaultView> faults) {}
 
   record RefusedView(UUID id, String why) {}
 
