@@ -224,7 +224,7 @@ final class Entry {
   /** One of some words. */
   Optional<String> word(String key, Collection<String> allowed) {
     return text(key, Integer.MAX_VALUE)
-        .filter(word -> isOneOf(values.get(key), pathOf(key), word, allowed, faults));
+        .filter(word -> isOneOf(node(key).orElse(node), pathOf(key), word, allowed, faults));
   }
 
   Optional<String> requiredWord(String key, Collection<String> allowed) {

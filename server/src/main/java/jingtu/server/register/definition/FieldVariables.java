@@ -8,7 +8,6 @@ import java.util.Optional;
 import jingtu.server.register.definition.FieldType.ResultType;
 import jingtu.server.register.expression.Expression;
 import jingtu.server.register.expression.Variables;
-import jingtu.server.register.expression.Variables.Type;
 
 /** The fields of a register as expressions know them. */
 public final class FieldVariables {
@@ -23,37 +22,37 @@ public final class FieldVariables {
   }
 
   static Variables of(List<Field> fields, Collection<String> states) {
-    Map<String, Type> types = new HashMap<>();
+    Map<String, Variables.Type> types = new HashMap<>();
     fields.forEach(field -> types.put(field.id(), type(field.type())));
     return Variables.of(types, states);
   }
 
-  private static Type type(FieldType type) {
+  private static Variables.Type type(FieldType type) {
     return switch (type) {
-      case FieldType.Figure figure -> Type.NUMBER;
-      case FieldType.Quantity quantity -> Type.NUMBER;
-      case FieldType.Date date -> Type.DATE;
-      case FieldType.Period period -> Type.PERIOD;
-      case FieldType.Flag flag -> Type.FLAG;
-      case FieldType.OfOrganisation organisation -> Type.LIST;
-      case FieldType.Link link -> Type.LIST;
-      case FieldType.Evidence evidence -> Type.LIST;
+      case FieldType.Figure figure -> Variables.Type.NUMBER;
+      case FieldType.Quantity quantity -> Variables.Type.NUMBER;
+      case FieldType.Date date -> Variables.Type.DATE;
+      case FieldType.Period period -> Variables.Type.PERIOD;
+      case FieldType.Flag flag -> Variables.Type.FLAG;
+      case FieldType.OfOrganisation organisation -> Variables.Type.LIST;
+      case FieldType.Link link -> Variables.Type.LIST;
+      case FieldType.Evidence evidence -> Variables.Type.LIST;
       case FieldType.Computed(var expression, var result) ->
           switch (result) {
-            case TEXT -> Type.TEXT;
-            case NUMBER -> Type.NUMBER;
-            case DATE -> Type.DATE;
-            case FLAG -> Type.FLAG;
+            case TEXT -> Variables.Type.TEXT;
+            case NUMBER -> Variables.Type.NUMBER;
+            case DATE -> Variables.Type.DATE;
+            case FLAG -> Variables.Type.FLAG;
           };
-      case FieldType.Text text -> Type.TEXT;
-      case FieldType.LongText text -> Type.TEXT;
-      case FieldType.Code code -> Type.TEXT;
-      case FieldType.OfRegion region -> Type.TEXT;
-      case FieldType.Post post -> Type.TEXT;
-      case FieldType.CreditCode code -> Type.TEXT;
-      case FieldType.EstateUnit unit -> Type.TEXT;
-      case FieldType.ParcelCode code -> Type.TEXT;
-      case FieldType.DisclosureMark mark -> Type.TEXT;
+      case FieldType.Text text -> Variables.Type.TEXT;
+      case FieldType.LongText text -> Variables.Type.TEXT;
+      case FieldType.Code code -> Variables.Type.TEXT;
+      case FieldType.OfRegion region -> Variables.Type.TEXT;
+      case FieldType.Post post -> Variables.Type.TEXT;
+      case FieldType.CreditCode code -> Variables.Type.TEXT;
+      case FieldType.EstateUnit unit -> Variables.Type.TEXT;
+      case FieldType.ParcelCode code -> Variables.Type.TEXT;
+      case FieldType.DisclosureMark mark -> Variables.Type.TEXT;
     };
   }
 

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 
 /** The word by which a definition file, and the interface, names a type of field. */
 public enum TypeWord {
-  TEXT("text", true, true, true, "longest"),
+  TEXT("text", true, true, true),
   LONG_TEXT("long-text", false, false, false),
-  NUMBER("number", true, true, true, "decimals", "min", "max"),
-  QUANTITY("quantity", true, true, true, "unit", "decimals", "min", "max"),
+  NUMBER("number", true, true, true),
+  QUANTITY("quantity", true, true, true),
   DATE("date", true, true, true),
   PERIOD("period", false, false, false),
   FLAG("flag", true, false, false),
-  CODE("code", true, true, true, "codes"),
+  CODE("code", true, true, true),
   REGION("region", true, true, true),
   ORGANISATION("organisation", false, false, true),
   POST("post", false, false, false),
@@ -22,9 +22,9 @@ public enum TypeWord {
   ESTATE_UNIT("estate-unit", true, true, true),
   PARCEL_CODE("parcel-code", true, true, true),
   DISCLOSURE("disclosure", true, false, false),
-  LINK("link", false, false, false, "to", "many"),
+  LINK("link", false, false, false),
   EVIDENCE("evidence", false, false, false),
-  COMPUTED("computed", true, false, false, "computed");
+  COMPUTED("computed", true, false, false);
 
   private static final List<String> COMMON =
       List.of(
@@ -45,14 +45,12 @@ public enum TypeWord {
   private final boolean sortable;
   private final boolean unique;
   private final boolean key;
-  private final List<String> own;
 
-  TypeWord(String word, boolean sortable, boolean unique, boolean key, String... own) {
+  TypeWord(String word, boolean sortable, boolean unique, boolean key) {
     this.word = word;
     this.sortable = sortable;
     this.unique = unique;
     this.key = key;
-    this.own = List.of(own);
   }
 
   /** As files and the interface write it. */
@@ -78,13 +76,33 @@ public enum TypeWord {
   /** The keys of an entry for a field of any type. */
   static List<String> allKeys() {
     return Stream.concat(
-            COMMON.stream(), Arrays.stream(values()).flatMap(type -> type.own.stream()).distinct())
+            COMMON.stream(), Arrays.stream(values()).flatMap(type -> type.ownKeys().stream()).distinct())
         .toList();
   }
 
   /** The keys that an entry of this type has beside those of all types. */
   List<String> ownKeys() {
-    return own;
+    return switch (this) {
+      case TEXT -> List.of("longest");
+      case NUMBER -> List.of("decimals", "min", "max");
+      case QUANTITY -> List.of("unit", "decimals", "min", "max");
+      case CODE -> List.of("codes");
+      case LINK -> List.of("to", "many");
+      case COMPUTED -> List.of("computed");
+      case LONG_TEXT,
+          DATE,
+          PERIOD,
+          FLAG,
+          REGION,
+          ORGANISATION,
+          POST,
+          CREDIT_CODE,
+          ESTATE_UNIT,
+          PARCEL_CODE,
+          DISCLOSURE,
+          EVIDENCE ->
+          List.of();
+    };
   }
 
   static Optional<TypeWord> find(String word) {

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import jingtu.server.register.table.TypedTables;
 import org.slf4j.Logger;
@@ -46,7 +47,8 @@ class WatchDefinitions implements ApplicationRunner {
     definitions.all().forEach(tables::align);
     folder.takeShipped();
     look();
-    clockwork.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        clockwork.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   /** A folder or a database that cannot be read now is looked at again. */
@@ -58,8 +60,9 @@ class WatchDefinitions implements ApplicationRunner {
     }
   }
 
+  /** Without an interrupt, which would close the file of the embedded database under its feet. */
   @PreDestroy
   void stop() {
-    clockwork.shutdownNow();
+    clockwork.close();
   }
 }

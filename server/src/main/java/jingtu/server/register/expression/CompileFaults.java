@@ -56,7 +56,7 @@ final class CompileFaults {
   ExpressionFault of(List<CelIssue> issues) {
     CelIssue first =
         issues.stream()
-            .min(Comparator.comparing(this::offset))
+            .min(Comparator.comparingInt(this::offset))
             .orElseThrow(() -> new IllegalStateException("an error without an issue: " + source));
     return of(first.getMessage().lines().findFirst().orElse(""), startOfCall(offset(first)));
   }
@@ -134,7 +134,7 @@ final class CompileFaults {
 
   private static String types(String listed) {
     StringBuilder said = new StringBuilder();
-    for (String type : listed.replaceAll("^\\(|\\)$", "").split(", ")) {
+    for (String type : listed.replaceAll("^\\(|\\)$", "").split(", ", -1)) {
       said.append(said.isEmpty() ? "" : ", ").append(TYPES.getOrDefault(type, type));
     }
     return said.toString();

@@ -119,7 +119,7 @@ final class Dialect {
               SimpleType.DOUBLE));
 
   static final CelRuntime RUNTIME =
-      CelRuntimeFactory.standardCelRuntimeBuilder()
+      CelRuntimeFactory.legacyCelRuntimeBuilder()
           .setStandardEnvironmentEnabled(false)
           .setStandardFunctions(
               CelStandardFunctions.newBuilder()
