@@ -35,6 +35,6 @@ public record LeftOut(String sheet, int row, Reason reason, List<Cell> cells) {
   /** The reason in words. */
   public Message why() {
     return Message.of(
-        "ledger.left-out-" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        "ledger.left-out." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 }

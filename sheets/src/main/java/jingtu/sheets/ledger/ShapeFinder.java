@@ -138,18 +138,22 @@ final class ShapeFinder {
     return value -> fits.test(value.written()) ? Fit.YES : Fit.no(value, misfit);
   }
 
-  /** Yes and no, where {@code 无} may be a no: but not a column that holds nothing else. */
+  /**
+   * Yes and no, where {@code 无} may be a no: but not of a column that holds nothing else and does
+   * not ask.
+   */
   private Optional<Found> flags() {
     List<LedgerCell> answers =
         written.stream()
             .filter(
                 it -> !ValueText.isBlank(it.written()) || ValueText.flag(it.written()).isPresent())
             .toList();
+    boolean named = named(Word.FLAG_NAME);
     boolean answered = values.stream().anyMatch(it -> ValueText.flag(it.written()).isPresent());
-    return answered
+    return named || answered
         ? mostly(
             answers,
-            false,
+            named,
             new ShapeOfColumn.Flag(),
             test(text -> ValueText.flag(text).isPresent(), "no-flag"))
         : Optional.empty();

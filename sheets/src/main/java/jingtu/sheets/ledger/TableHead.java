@@ -172,19 +172,21 @@ record TableHead(int first, int last, List<Heading> headings, List<Cell> cells) 
       }
       List<Cell> filled = filled(row);
       boolean names = filled.stream().allMatch(Finder::isName);
-      return reachedInto || (names && filled.stream().allMatch(cell -> standsUnderGroup(cell)));
+      return reachedInto
+          || (names && filled.stream().allMatch(cell -> standsUnderGroup(cell, row)));
     }
 
     /** Whether the cell above is empty, or a heading that spans more than this column. */
-    private boolean standsUnderGroup(Cell cell) {
+    private boolean standsUnderGroup(Cell cell, Row row) {
       Row above = rows.get(cell.address().row() - 1);
       if (above == null) {
         return false;
       }
-      Cell over = above.cell(cell.address().column());
-      return over.isEmpty()
-          || areas.width(over) > 1
-          || (areas.areNone() && above.cell(cell.address().column() + 1).isEmpty());
+      int column = cell.address().column();
+      Cell over = above.cell(column);
+      boolean spansUnmerged =
+          areas.areNone() && above.cell(column + 1).isEmpty() && !row.cell(column + 1).isEmpty();
+      return over.isEmpty() || areas.width(over) > 1 || spansUnmerged;
     }
   }
 }

@@ -44,6 +44,7 @@ enum Word {
   DAY_NAME,
   CODE_NAME,
   FREE_NAME,
+  FLAG_NAME,
   ATTACHMENT,
   OF_WHICH;
 

@@ -91,6 +91,12 @@ class LedgersTests {
   }
 
   @Test
+  void doesNotTakeAFirstEntryOfOneCellForTheHeader() {
+    assertThat(said("名称,乡镇,备注\n,,待补\n甲厂,城关镇,\n"))
+        .contains("row !2 :  |  | 待补", "doubt C2 ledger.lone-value");
+  }
+
+  @Test
   void takesTheNumbersOfColumnsForPartOfTheHeader() {
     assertThat(said("名称,面积,人数,户数,备注\n甲,1,2,3,4\n柳村,12,30,9,\n"))
         .contains("column B 面积: Figure[0 decimals, 12..12] filled 1/1 distinct 1")
@@ -197,6 +203,8 @@ class LedgersTests {
           是否完成     | 是;否;是                   | Flag
           有无手续     | 有;无;无                   | Flag
           是否完成     | √;√;×;√;大部完成           | Flag no-flag
+          有无手续     | 无;无;无                   | Flag
+          是否完成     | —;/                        | Flag
           备注         | 无;无;无                   | Words[0]
           联系电话     | 13800000001;6000003        | Phone
           联系电话     | 13800000001;6000003;138    | Phone no-phone
