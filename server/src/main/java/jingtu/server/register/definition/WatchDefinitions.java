@@ -47,7 +47,7 @@ class WatchDefinitions implements ApplicationRunner {
     definitions.all().forEach(tables::align);
     folder.takeShipped();
     look();
-    ScheduledFuture<?> unused =
+    ScheduledFuture<?> _ =
         clockwork.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 

@@ -76,7 +76,8 @@ class DefinitionsTests {
   }
 
   private Path registers() throws IOException {
-    return Files.createDirectories(DATA.resolve("registers/codes")).getParent();
+    Files.createDirectories(DATA.resolve("registers/codes"));
+    return DATA.resolve("registers");
   }
 
   @AfterEach
@@ -260,7 +261,9 @@ class DefinitionsTests {
     drop("coded.yaml", register);
     assertThat(folder.state().faulty().keySet())
         .containsExactly("coded.yaml", "codes/own-kinds.csv");
-    assertThat(folder.state().faulty().get("codes/own-kinds.csv").getFirst().line()).isEqualTo(2);
+    assertThat(folder.state().faulty().get("codes/own-kinds.csv"))
+        .extracting(DefinitionFault::line)
+        .containsExactly(2);
     Files.writeString(list, "code,label,parent,from,to,source,confidence\na,甲,,,,本局,A\n", UTF_8);
     folder.look();
     assertThat(folder.state().faulty()).isEmpty();

@@ -52,7 +52,9 @@ class DropAFileTests {
 
       drop(data, "pits.yaml", text("pits", "typ"));
       until(() -> folder.state().faulty().containsKey("pits.yaml"));
-      assertThat(folder.state().faulty().get("pits.yaml").getFirst().line()).isEqualTo(6);
+      assertThat(folder.state().faulty().get("pits.yaml"))
+          .extracting(DefinitionFault::line)
+          .containsExactly(6);
       assertThat(isThere(definitions, WELLS)).isTrue();
       assertThat(isThere(definitions, PITS)).isFalse();
 

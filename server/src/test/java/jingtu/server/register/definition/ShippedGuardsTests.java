@@ -153,7 +153,7 @@ class ShippedGuardsTests {
 
   private static Map<String, FieldValue> content(Definition definition, String written) {
     Map<String, FieldValue> content = new LinkedHashMap<>();
-    for (String part : written.split(";")) {
+    for (String part : written.split(";", -1)) {
       if (!part.isBlank()) {
         String[] pair = part.strip().split("=", 2);
         content.put(pair[0], value(definition.findField(pair[0]).orElseThrow().type(), pair[1]));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class ShippedTests {
 
   /** The texts by id of the register. */
-  static TreeMap<String, String> texts() throws IOException {
-    TreeMap<String, String> texts = new TreeMap<>();
+  static SortedMap<String, String> texts() throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
     for (Resource file :
         new PathMatchingResourcePatternResolver()
             .getResources("classpath*:register/definitions/*.yaml")) {

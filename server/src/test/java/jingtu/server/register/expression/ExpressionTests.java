@@ -50,7 +50,7 @@ class ExpressionTests {
       return new String(table.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .filter(line -> !line.startsWith("#") && !line.isBlank())
-              .map(line -> line.split("§"))
+              .map(line -> line.split("§", -1))
               .map(
                   cells ->
                       DynamicTest.dynamicTest(
@@ -76,7 +76,7 @@ class ExpressionTests {
 
   private static Map<String, FieldValue> content(String written) {
     Map<String, FieldValue> content = new LinkedHashMap<>();
-    for (String part : written.split(";")) {
+    for (String part : written.split(";", -1)) {
       if (!part.isBlank()) {
         String[] pair = part.strip().split("=", 2);
         content.put(pair[0], value(pair[0], pair[1]));
