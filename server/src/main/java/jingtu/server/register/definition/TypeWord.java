@@ -76,7 +76,8 @@ public enum TypeWord {
   /** The keys of an entry for a field of any type. */
   static List<String> allKeys() {
     return Stream.concat(
-            COMMON.stream(), Arrays.stream(values()).flatMap(type -> type.ownKeys().stream()).distinct())
+            COMMON.stream(),
+            Arrays.stream(values()).flatMap(type -> type.ownKeys().stream()).distinct())
         .toList();
   }
 

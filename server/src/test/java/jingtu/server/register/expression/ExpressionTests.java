@@ -143,7 +143,8 @@ class ExpressionTests {
     assertThat(
             Expression.compile(
                     VARIABLES,
-                    "filled(secret) || licence.to < found || filled(licence.from) && state == 'closed'",
+                    "filled(secret) || licence.to < found || filled(licence.from) && state =="
+                        + " 'closed'",
                     Expression.Kind.BOOLEAN)
                 .reads())
         .containsExactlyInAnyOrder("secret", "licence", "found");
