@@ -2,14 +2,17 @@ package jingtu.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import jingtu.server.backup.RestoreBackup;
 import jingtu.server.backup.SchemaVersions;
+import jingtu.server.register.RegisterTables;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.Configuration;
@@ -51,6 +54,14 @@ class MigratePerModule implements FlywayMigrationStrategy, RestoreBackup.Migrati
     Configuration base = Flyway.configure().dataSource(database);
     versions.forEach(
         (module, version) -> of(module, base).target(version + OR_THE_ONE_BEFORE).load().migrate());
+  }
+
+  @Override
+  public void atRunTime(
+      DataSource database,
+      Function<String, List<Map<String, Object>>> rows,
+      Function<String, List<String>> columns) {
+    RegisterTables.make(database, rows.apply(RegisterTables.KNOWN_BY), columns);
   }
 
   @Override

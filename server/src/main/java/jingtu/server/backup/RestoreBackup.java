@@ -1,14 +1,18 @@
 package jingtu.server.backup;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -17,6 +21,7 @@ import jingtu.server.audit.AuditTrail;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
 import org.flywaydb.core.api.MigrationVersion;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -35,6 +40,19 @@ public record RestoreBackup(DataSource database, Path folder, Migrations migrati
 
     /** Makes the tables of these modules as they were in these versions. */
     void upTo(DataSource database, Map<String, String> versions);
+
+    /**
+     * Makes the tables that a running platform makes as it goes and that no script knows, from what
+     * an archive says of them.
+     *
+     * @param rows the rows of a table of the archive, each by the names of its columns; none where
+     *     the archive has no such table
+     * @param columns the columns that the archive has of a table, in its order
+     */
+    void atRunTime(
+        DataSource database,
+        Function<String, List<Map<String, Object>>> rows,
+        Function<String, List<String>> columns);
 
     /** Brings the tables of all modules up to date. */
     void all(DataSource database);
@@ -71,12 +89,48 @@ public record RestoreBackup(DataSource database, Path folder, Migrations migrati
       archive.copy(file, target);
     }
     migrations.upTo(database, archive.manifest().schema());
+    migrations.atRunTime(
+        database, table -> rows(archive, table), table -> columns(archive.manifest(), table));
     List<Manifest.TablePart> leftOut = new LoadArchive(archive, database, progress).run();
     migrations.all(database);
     AuditTrail.Verification audit = AuditTrail.verify(database);
     String moment = archive.manifest().moment().toString();
     Audit.record(database, clock, who.inAudit(), "backup.restored", archive.seal(), moment);
     return new Outcome.Restored(audit, leftOut.stream().map(RestoreBackup::unknown).toList());
+  }
+
+  private static List<Map<String, Object>> rows(Archive archive, String table) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    archive.manifest().tables().stream()
+        .filter(part -> part.table().equals(table))
+        .forEach(
+            part -> {
+              try {
+                archive.rows(part, row -> rows.add(named(part.columns(), row)));
+              } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + part.name(), e);
+              }
+            });
+    return rows;
+  }
+
+  private static List<String> columns(Manifest manifest, String table) {
+    return manifest.tables().stream()
+        .filter(part -> part.table().equals(table))
+        .flatMap(part -> part.columns().stream())
+        .toList();
+  }
+
+  /** A row by the names of its columns, without those that hold nothing. */
+  private static Map<String, Object> named(List<String> columns, @Nullable Object[] row) {
+    Map<String, Object> named = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      Object value = row[i];
+      if (value != null) {
+        named.put(columns.get(i), value);
+      }
+    }
+    return named;
   }
 
   private Optional<Finding> obstacle(Manifest manifest) {

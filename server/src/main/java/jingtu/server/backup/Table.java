@@ -48,12 +48,16 @@ record Table(String name, List<Column> columns, List<String> key, Optional<Upwar
   }
 
   String select() {
-    return "select %s from %s order by %s"
-        .formatted(quoted(columnNames()), quoted(name), quoted(key));
+    String asked =
+        columns.stream()
+            .map(column -> column.kind().asked(quoted(column.name())))
+            .collect(Collectors.joining(", "));
+    return "select %s from %s order by %s".formatted(asked, quoted(name), quoted(key));
   }
 
   String insert() {
-    String blanks = columns.stream().map(column -> "?").collect(Collectors.joining(", "));
+    String blanks =
+        columns.stream().map(column -> column.kind().blank()).collect(Collectors.joining(", "));
     return "insert into %s (%s) values (%s)".formatted(quoted(name), quoted(columnNames()), blanks);
   }
 

@@ -64,7 +64,9 @@ public final class RegisterOffice {
   public RegisterId define(Definition definition) {
     DefineRegister.Outcome outcome =
         define.apply(
-            PretendOffice.coordinator(COUNTY), "made.yaml", DefinitionText.write(definition));
+            PretendOffice.coordinator(PretendOffice.CITY),
+            "made.yaml",
+            DefinitionText.write(definition));
     if (!(outcome instanceof DefineRegister.Outcome.Applied)) {
       throw new AssertionError(outcome.toString());
     }

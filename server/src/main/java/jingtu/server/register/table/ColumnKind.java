@@ -90,7 +90,7 @@ enum ColumnKind {
     };
   }
 
-  private static ColumnKind of(FieldType.ResultType result) {
+  static ColumnKind of(FieldType.ResultType result) {
     return switch (result) {
       case TEXT -> TEXT;
       case NUMBER -> NUMBER;

@@ -34,8 +34,31 @@ record FieldColumns(Field field, List<Column> columns) {
   }
 
   static FieldColumns of(Field field) {
-    List<ColumnKind> kinds = ColumnKind.of(field.type());
-    String name = TAKEN.contains(field.id()) ? field.id() + "_" : field.id();
+    return new FieldColumns(field, columns(field.id(), ColumnKind.of(field.type())));
+  }
+
+  /** The columns of a field of which only its signature is known. */
+  static List<Column> known(String field, String signature) {
+    String word = signature.split(" ", 2)[0];
+    return columns(
+        field,
+        switch (word) {
+          case "number", "quantity" -> List.of(ColumnKind.NUMBER);
+          case "date" -> List.of(ColumnKind.DATE);
+          case "period" -> List.of(ColumnKind.DATE, ColumnKind.DATE);
+          case "flag" -> List.of(ColumnKind.FLAG);
+          case "organisation" -> List.of(ColumnKind.ID);
+          case "link", "evidence" -> List.of();
+          case "computed" ->
+              List.of(
+                  ColumnKind.of(
+                      FieldType.ResultType.valueOf(signature.substring(word.length() + 1))));
+          default -> List.of(ColumnKind.TEXT);
+        });
+  }
+
+  private static List<Column> columns(String field, List<ColumnKind> kinds) {
+    String name = TAKEN.contains(field) ? field + "_" : field;
     List<Column> columns = new ArrayList<>();
     if (kinds.size() == 1) {
       columns.add(new Column(name, kinds.getFirst()));
@@ -43,7 +66,7 @@ record FieldColumns(Field field, List<Column> columns) {
       columns.add(new Column(name + "__from", kinds.getFirst()));
       columns.add(new Column(name + "__to", kinds.getLast()));
     }
-    return new FieldColumns(field, List.copyOf(columns));
+    return List.copyOf(columns);
   }
 
   /** The column that lists sort by. */

@@ -28,6 +28,7 @@ import org.jooq.impl.SQLDataType;
 final class TableAlignment {
 
   static final String GEOMETRY = "$geometry";
+  static final String GEOMETRY_KIND = "geometry(geometry, 4490)";
 
   /** The longest name that PostgreSQL keeps whole. */
   private static final int LONGEST_NAME = 63;
@@ -118,7 +119,7 @@ final class TableAlignment {
       throw new TypeChanged(refused);
     }
     if (columns.isEmpty()) {
-      sql.execute(create());
+      sql.execute(create(table, postgres));
       columns.addAll(FieldColumns.TAKEN);
       columns.remove("geom");
     }
@@ -140,7 +141,7 @@ final class TableAlignment {
         : Optional.of(new TableChange.ChangedType(GEOMETRY, GEOMETRY, was.type(), shape));
   }
 
-  private String create() {
+  static String create(String table, boolean postgres) {
     String text = ColumnKind.TEXT.sql(postgres);
     return """
     create table if not exists %s (
@@ -164,7 +165,7 @@ final class TableAlignment {
           .forEach(column -> missing.put(column.name(), column.kind().sql(postgres)));
     }
     if (hasGeometry() && !columns.contains("geom")) {
-      missing.put("geom", "geometry(geometry, 4490)");
+      missing.put("geom", GEOMETRY_KIND);
     }
     if (!missing.isEmpty()) {
       sql.execute(postgres ? addOnPostgres(missing) : addOnH2(missing));

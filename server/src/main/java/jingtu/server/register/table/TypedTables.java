@@ -442,7 +442,7 @@ public class TypedTables {
     return '"' + column + '"';
   }
 
-  private static SQLDialect dialectOf(DataSource database) {
+  static SQLDialect dialectOf(DataSource database) {
     try {
       String product =
           JdbcUtils.extractDatabaseMetaData(database, data -> data.getDatabaseProductName());
