@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.exchange.cell;
+
+import org.jspecify.annotations.NullMarked;
