@@ -1,0 +1,197 @@
+package jingtu.server.register.exchange;
+
+import static jingtu.testing.Seeded.oneOf;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import jingtu.server.register.definition.Definition;
+import jingtu.server.register.definition.Field;
+import jingtu.server.register.definition.FieldType;
+import jingtu.server.register.exchange.cell.ShapeText;
+import jingtu.server.register.record.FieldValue;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Random records of a register: values of every type, with texts that files have trouble with. */
+public final class MadeRecords {
+
+  private static final List<String> PIECES =
+      List.of(
+          "某厂",
+          "=",
+          "+",
+          "-",
+          "@",
+          "'",
+          "\"",
+          ",",
+          ";",
+          "；",
+          "1",
+          "0",
+          "\n",
+          " ",
+          "＝",
+          "（",
+          "）",
+          "/",
+          "a",
+          "é",
+          "𠮷",
+          "　",
+          "<b>",
+          "&",
+          "_x000D_",
+          "1e5",
+          "2026-03-05",
+          "是",
+          "true",
+          "#REF!",
+          "%",
+          "{0}");
+
+  private static final GeometryFactory FACTORY = ShapeText.factory();
+
+  private MadeRecords() {}
+
+  /**
+   * What a record holds in fields that files can bring in; about a fifth stays empty.
+   *
+   * @param codes the codes of a list
+   * @param linked the records that a link may name
+   */
+  public static Map<String, FieldValue> content(
+      RandomGenerator random,
+      Definition definition,
+      Function<String, List<String>> codes,
+      List<UUID> linked,
+      List<UUID> organisations) {
+    Map<String, FieldValue> content = new HashMap<>();
+    for (Field field : definition.activeFields()) {
+      if (field.required() || random.nextInt(5) > 0) {
+        value(random, field.type(), codes, linked, organisations)
+            .ifPresent(value -> content.put(field.id(), value));
+      }
+    }
+    return content;
+  }
+
+  private static Optional<FieldValue> value(
+      RandomGenerator random,
+      FieldType type,
+      Function<String, List<String>> codes,
+      List<UUID> linked,
+      List<UUID> organisations) {
+    return switch (type) {
+      case FieldType.Text(int longest) -> Optional.of(text(random, longest));
+      case FieldType.LongText text -> Optional.of(text(random, 400));
+      case FieldType.Figure(int decimals, var min, var max) ->
+          Optional.of(number(random, decimals, min, max));
+      case FieldType.Quantity(String unit, int decimals, var min, var max) ->
+          Optional.of(number(random, decimals, min, max));
+      case FieldType.Date date -> Optional.of(new FieldValue.Day(day(random)));
+      case FieldType.Period period -> Optional.of(span(random));
+      case FieldType.Flag flag -> Optional.of(new FieldValue.Yes(random.nextBoolean()));
+      case FieldType.Code(String list) ->
+          codes.apply(list).isEmpty()
+              ? Optional.empty()
+              : Optional.of(new FieldValue.Words(oneOf(random, codes.apply(list))));
+      case FieldType.OfRegion region ->
+          Optional.of(new FieldValue.Words(oneOf(random, List.of("991101"))));
+      case FieldType.OfOrganisation organisation ->
+          Optional.of(new FieldValue.Ids(List.of(oneOf(random, organisations))));
+      case FieldType.Post post -> Optional.of(text(random, 60));
+      case FieldType.CreditCode code ->
+          Optional.of(
+              new FieldValue.Words(
+                  oneOf(random, List.of("91310000MA1FL0000A", "911100001000000000"))));
+      case FieldType.EstateUnit unit -> Optional.empty();
+      case FieldType.ParcelCode code -> Optional.empty();
+      case FieldType.DisclosureMark mark ->
+          Optional.of(new FieldValue.Words(oneOf(random, List.of("open", "on-request", "closed"))));
+      case FieldType.Link(var to, boolean many) -> links(random, linked, many);
+      case FieldType.Evidence evidence -> Optional.empty();
+      case FieldType.Computed computed -> Optional.empty();
+    };
+  }
+
+  /** Without white space around it, as texts are kept. */
+  private static FieldValue text(RandomGenerator random, int longest) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(1, 8); i > 0; i--) {
+      text.append(oneOf(random, PIECES));
+    }
+    String stripped = text.toString().strip();
+    String bare = stripped.isBlank() ? "某" : stripped;
+    int most = Math.min(bare.codePointCount(0, bare.length()), longest);
+    String cut = bare.substring(0, bare.offsetByCodePoints(0, most)).strip();
+    return new FieldValue.Words(cut);
+  }
+
+  private static FieldValue number(
+      RandomGenerator random, int decimals, Optional<BigDecimal> min, Optional<BigDecimal> max) {
+    BigDecimal made =
+        BigDecimal.valueOf(random.nextLong(-1_000_000, 1_000_000), random.nextInt(decimals + 1));
+    BigDecimal least = min.orElse(made);
+    BigDecimal most = max.orElse(least.max(made));
+    return new FieldValue.Amount(made.max(least).min(most));
+  }
+
+  private static LocalDate day(RandomGenerator random) {
+    return LocalDate.of(1990, 1, 1).plusDays(random.nextInt(20_000));
+  }
+
+  private static FieldValue span(RandomGenerator random) {
+    LocalDate from = day(random);
+    return new FieldValue.Span(
+        from,
+        random.nextBoolean() ? Optional.of(from.plusDays(random.nextInt(500))) : Optional.empty());
+  }
+
+  private static Optional<FieldValue> links(
+      RandomGenerator random, List<UUID> linked, boolean many) {
+    List<UUID> ids = new ArrayList<>(linked);
+    Collections.shuffle(ids, random);
+    int count = Math.min(ids.size(), many ? random.nextInt(1, 4) : 1);
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(new FieldValue.Ids(ids.stream().limit(count).collect(Collectors.toList())));
+  }
+
+  /** A shape within China, or none. */
+  public static Optional<Geometry> geometry(RandomGenerator random, Definition.Shape shape) {
+    double x = 110 + random.nextDouble() * 10;
+    double y = 30 + random.nextDouble() * 5;
+    if (random.nextInt(5) == 0) {
+      return Optional.empty();
+    }
+    return switch (shape) {
+      case NONE -> Optional.empty();
+      case POINT -> Optional.of(FACTORY.createPoint(new Coordinate(x, y)));
+      case LINE ->
+          Optional.of(
+              FACTORY.createLineString(
+                  new Coordinate[] {new Coordinate(x, y), new Coordinate(x + 0.1, y + 0.1)}));
+      case POLYGON ->
+          Optional.of(
+              FACTORY.createPolygon(
+                  new Coordinate[] {
+                    new Coordinate(x, y),
+                    new Coordinate(x + 0.01, y),
+                    new Coordinate(x + 0.01, y + 0.01),
+                    new Coordinate(x, y)
+                  }));
+    };
+  }
+}
