@@ -5,14 +5,23 @@ import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The kinds of file that are taken in, told from the bytes. */
+/** The kinds of file that are known, told from the bytes; each use takes in some of them. */
 public enum FileKind {
   PDF("application/pdf"),
   WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
   EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+  POWERPOINT("application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+  /** The fixed layout of Chinese official documents. Source: GB/T 33190-2016. */
+  OFD("application/ofd"),
+  PNG("image/png"),
+  JPEG("image/jpeg"),
+  TIFF("image/tiff"),
   /** The container of .doc and .xls, and of every office file that a password locks. */
   OFFICE_97("application/x-ole-storage"),
   HTML("text/html"),
@@ -21,7 +30,20 @@ public enum FileKind {
   private static final byte[] PDF_START = {'%', 'P', 'D', 'F', '-'};
   private static final byte[] ZIP_START = {'P', 'K', 3, 4};
   private static final byte[] OLE_START = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+  private static final byte[] PNG_START = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  private static final byte[] JPEG_START = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+  private static final byte[] TIFF_START = {'I', 'I', 42, 0};
+  private static final byte[] TIFF_START_BIG_ENDIAN = {'M', 'M', 0, 42};
   private static final int HTML_SIGN_WITHIN = 2_000;
+
+  /** By which part an office file that is a ZIP file is known. */
+  private static final Map<FileKind, String> MAIN_PARTS =
+      new EnumMap<>(
+          Map.of(
+              WORD, "word/document.xml",
+              EXCEL, "xl/workbook.xml",
+              POWERPOINT, "ppt/presentation.xml",
+              OFD, "OFD.xml"));
 
   private final String mediaType;
 
@@ -33,7 +55,7 @@ public enum FileKind {
     return mediaType;
   }
 
-  /** The kind of a file with these bytes; empty for everything that is not taken in. */
+  /** The kind of a file with these bytes; empty for everything else. */
   static Optional<FileKind> of(byte[] content) {
     if (startsWith(content, PDF_START)) {
       return Optional.of(PDF);
@@ -44,17 +66,25 @@ public enum FileKind {
     if (startsWith(content, ZIP_START)) {
       return ofZip(content);
     }
+    if (startsWith(content, PNG_START)) {
+      return Optional.of(PNG);
+    }
+    if (startsWith(content, JPEG_START)) {
+      return Optional.of(JPEG);
+    }
+    if (startsWith(content, TIFF_START) || startsWith(content, TIFF_START_BIG_ENDIAN)) {
+      return Optional.of(TIFF);
+    }
     return decode(content).filter(FileKind::isPrintable).map(FileKind::ofText);
   }
 
   private static Optional<FileKind> ofZip(byte[] content) {
-    ByteBuffer zip = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-    if (ZipListing.names(zip).contains("word/document.xml")) {
-      return Optional.of(WORD);
-    }
-    return ZipListing.names(zip).contains("xl/workbook.xml")
-        ? Optional.of(EXCEL)
-        : Optional.empty();
+    Set<String> names =
+        ZipListing.names(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+    return MAIN_PARTS.entrySet().stream()
+        .filter(part -> names.contains(part.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   private static FileKind ofText(String text) {

@@ -97,7 +97,7 @@ public class DraftImport {
     if (!regions.governs(scope, region)) {
       return new Outcome.NotYourRegion(region);
     }
-    return switch (UploadCheck.check(name, content)) {
+    return switch (UploadCheck.check(name, content, PlanFile.TAKEN)) {
       case UploadCheck.Outcome.Rejected(Finding finding) -> new Outcome.Refused(finding);
       case UploadCheck.Outcome.Accepted(Upload upload) ->
           present(scope, region, upload).orElseGet(() -> read(scope, region, revises, upload));

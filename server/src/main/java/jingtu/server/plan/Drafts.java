@@ -166,7 +166,7 @@ public class Drafts {
   }
 
   private static Upload upload(Draft draft, byte[] content) {
-    return switch (UploadCheck.check(draft.fileName(), content)) {
+    return switch (UploadCheck.check(draft.fileName(), content, PlanFile.TAKEN)) {
       case UploadCheck.Outcome.Accepted(Upload upload) -> upload;
       case UploadCheck.Outcome.Rejected rejected ->
           throw new IllegalStateException("the file of draft " + draft.id() + " is damaged");

@@ -48,7 +48,7 @@ public class ImportPlan {
     if (!regions.governs(scope, region)) {
       return new ImportOutcome.NotYourRegion(region);
     }
-    return switch (UploadCheck.check(name, content)) {
+    return switch (UploadCheck.check(name, content, PlanFile.TAKEN)) {
       case UploadCheck.Outcome.Rejected(Finding finding) -> refused(finding);
       case UploadCheck.Outcome.Accepted(Upload upload) -> read(scope, region, upload);
     };

@@ -1,15 +1,30 @@
 package jingtu.server.plan;
 
 import java.util.Optional;
+import java.util.Set;
 import jingtu.planreader.PlanReader;
 import jingtu.planreader.PlanReading;
 import jingtu.planreader.ReadPlan;
+import jingtu.server.document.FileKind;
 import jingtu.server.document.Upload;
+import jingtu.server.document.UploadCheck;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
 
 /** Reads a file that was handed in, or says why no plan may be taken from it. */
 final class PlanFile {
+
+  /** The kinds of file that a plan comes as. */
+  static final UploadCheck.Taken TAKEN =
+      new UploadCheck.Taken(
+          Set.of(
+              FileKind.PDF,
+              FileKind.WORD,
+              FileKind.EXCEL,
+              FileKind.OFFICE_97,
+              FileKind.HTML,
+              FileKind.TEXT),
+          Message.of("plan.kinds-taken"));
 
   private PlanFile() {}
 

@@ -12,11 +12,13 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jingtu.testing.Seeded;
 import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +26,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class UploadCheckTests {
+
+  private static final UploadCheck.Taken TAKEN =
+      new UploadCheck.Taken(
+          Set.of(
+              FileKind.PDF,
+              FileKind.WORD,
+              FileKind.EXCEL,
+              FileKind.OFFICE_97,
+              FileKind.HTML,
+              FileKind.TEXT),
+          Message.of("plan.kinds-taken"));
 
   private static final String WORDS = "到2028年，测土配方施肥覆盖率不低于95%。\r\n";
 
@@ -42,7 +55,7 @@ class UploadCheckTests {
   @ParameterizedTest(name = "{0}")
   @MethodSource("taken")
   void takesInWhatItKnowsByItsBytes(String what, byte[] content, FileKind kind) {
-    UploadCheck.Outcome outcome = UploadCheck.check("plan.exe", content);
+    UploadCheck.Outcome outcome = UploadCheck.check("plan.exe", content, TAKEN);
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -69,6 +82,20 @@ class UploadCheckTests {
   }
 
   @Test
+  void takesPicturesOnlyWhereTheyAreAskedFor() {
+    byte[] picture = bytes("89504e470d0a1a0a0000000d49484452");
+    UploadCheck.Taken pictures =
+        new UploadCheck.Taken(Set.of(FileKind.PNG), Message.of("plan.kinds-taken"));
+
+    assertThat(UploadCheck.check("图.png", picture, pictures))
+        .isInstanceOf(UploadCheck.Outcome.Accepted.class);
+    assertThat(UploadCheck.check("图.png", picture, TAKEN))
+        .isInstanceOf(UploadCheck.Outcome.Rejected.class);
+    assertThat(UploadCheck.check("方案.txt", WORDS.getBytes(UTF_8), pictures))
+        .isInstanceOf(UploadCheck.Outcome.Rejected.class);
+  }
+
+  @Test
   void saysHowLargeAFileIsAndMayBe() {
     assertThat(said("地图.pdf", new byte[(int) UploadCheck.LARGEST_BYTES + 1]))
         .isEqualTo(
@@ -92,7 +119,7 @@ class UploadCheckTests {
           """,
       delimiter = '|')
   void dropsFoldersFromTheName(String given, String kept) {
-    assertThat(UploadCheck.check(given, WORDS.getBytes(UTF_8)))
+    assertThat(UploadCheck.check(given, WORDS.getBytes(UTF_8), TAKEN))
         .isInstanceOfSatisfying(
             UploadCheck.Outcome.Accepted.class,
             accepted -> assertThat(accepted.upload().name()).isEqualTo(kept));
@@ -111,11 +138,11 @@ class UploadCheckTests {
           }
           return content;
         },
-        content -> assertThat(UploadCheck.check("x", content)).isNotNull());
+        content -> assertThat(UploadCheck.check("x", content, TAKEN)).isNotNull());
   }
 
   private static String said(String name, byte[] content) {
-    return switch (UploadCheck.check(name, content)) {
+    return switch (UploadCheck.check(name, content, TAKEN)) {
       case UploadCheck.Outcome.Accepted accepted -> "accepted as " + accepted.upload().kind();
       case UploadCheck.Outcome.Rejected rejected -> rejected.finding().say(Language.EN);
     };

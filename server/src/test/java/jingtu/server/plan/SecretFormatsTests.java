@@ -93,7 +93,7 @@ class SecretFormatsTests {
   }
 
   private static Upload upload(byte[] content) {
-    return switch (UploadCheck.check("方案", content)) {
+    return switch (UploadCheck.check("方案", content, PlanFile.TAKEN)) {
       case UploadCheck.Outcome.Accepted(var upload) -> upload;
       case UploadCheck.Outcome.Rejected(Finding finding) -> throw new AssertionError(finding);
     };

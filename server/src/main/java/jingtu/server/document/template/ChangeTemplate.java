@@ -5,9 +5,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jingtu.server.audit.Audit;
 import jingtu.server.document.DocumentId;
 import jingtu.server.document.Documents;
+import jingtu.server.document.FileKind;
 import jingtu.server.document.Upload;
 import jingtu.server.document.UploadCheck;
 import jingtu.server.scope.RegionCode;
@@ -24,6 +26,11 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** Gives the account's own region another template, or takes it back to an earlier one. */
 @Service
 public class ChangeTemplate {
+
+  /** Which of the two is asked for is said better once the file is known to be one of them. */
+  private static final UploadCheck.Taken TAKEN =
+      new UploadCheck.Taken(
+          Set.of(FileKind.WORD, FileKind.EXCEL), Message.of("template.kinds-taken"));
 
   private final JdbcClient jdbc;
   private final Templates templates;
@@ -60,7 +67,7 @@ public class ChangeTemplate {
   /** What is wrong with a file as a template; nothing where it may be used. */
   public static List<Finding> check(
       TemplateKind kind, TemplateFormat format, String name, byte[] content, Language language) {
-    return switch (UploadCheck.check(name, content)) {
+    return switch (UploadCheck.check(name, content, TAKEN)) {
       case UploadCheck.Outcome.Rejected(Finding finding) -> List.of(finding);
       case UploadCheck.Outcome.Accepted(Upload upload) when upload.kind() != format.kind() ->
           List.of(
@@ -96,7 +103,7 @@ public class ChangeTemplate {
     }
     List<Finding> faults = check(kind, format, name, content, language);
     if (!faults.isEmpty()
-        || !(UploadCheck.check(name, content)
+        || !(UploadCheck.check(name, content, TAKEN)
             instanceof UploadCheck.Outcome.Accepted(Upload upload))) {
       return new Outcome.Faulty(faults);
     }
