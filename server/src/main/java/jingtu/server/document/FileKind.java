@@ -1,10 +1,10 @@
 package jingtu.server.document;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +55,14 @@ public enum FileKind {
     return mediaType;
   }
 
+  /** The kind with this media type, which a stored file was given when it came in. */
+  public static FileKind ofMediaType(String mediaType) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.mediaType.equals(mediaType))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kind of file is " + mediaType));
+  }
+
   /** The kind of a file with these bytes; empty for everything else. */
   static Optional<FileKind> of(byte[] content) {
     if (startsWith(content, PDF_START)) {
@@ -79,8 +87,7 @@ public enum FileKind {
   }
 
   private static Optional<FileKind> ofZip(byte[] content) {
-    Set<String> names =
-        ZipListing.names(ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN));
+    Set<String> names = ZipListing.of(content).names();
     return MAIN_PARTS.entrySet().stream()
         .filter(part -> names.contains(part.getValue()))
         .map(Map.Entry::getKey)
@@ -116,6 +123,6 @@ public enum FileKind {
 
   private static boolean startsWith(byte[] content, byte[] start) {
     return content.length >= start.length
-        && java.util.Arrays.equals(content, 0, start.length, start, 0, start.length);
+        && Arrays.equals(content, 0, start.length, start, 0, start.length);
   }
 }

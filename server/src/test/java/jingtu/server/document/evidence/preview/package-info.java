@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.document.evidence.preview;
+
+import org.jspecify.annotations.NullMarked;
