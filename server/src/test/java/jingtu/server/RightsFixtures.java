@@ -2,6 +2,7 @@ package jingtu.server;
 
 import jingtu.server.access.AccessRights;
 import jingtu.server.audit.AuditRights;
+import jingtu.server.document.evidence.EvidenceRights;
 import jingtu.server.document.template.TemplateRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   DecompositionRights.class,
   DefinitionRights.class,
   EdgeRights.class,
+  EvidenceRights.class,
   OrganisationRights.class,
   TemplateRights.class,
   DraftRights.class,

@@ -1,5 +1,7 @@
 package jingtu.server.document;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -80,6 +82,30 @@ public class Documents {
   /** The bytes as they were handed in; empty where the scope does not see the document. */
   public Optional<byte[]> findContent(Scope scope, DocumentId id) {
     return find(scope, id).map(this::join);
+  }
+
+  /**
+   * Writes the bytes as they were handed in, of which never more than a part lies in memory; writes
+   * nothing where the scope does not see the document.
+   */
+  public void copyContent(Scope scope, DocumentId id, OutputStream to) throws IOException {
+    if (find(scope, id).isEmpty()) {
+      return;
+    }
+    Optional<byte[]> part = part(id, 0);
+    for (int ordinal = 1; part.isPresent(); ordinal++) {
+      to.write(part.get());
+      part = part(id, ordinal);
+    }
+  }
+
+  private Optional<byte[]> part(DocumentId id, int ordinal) {
+    return jdbc.sql(
+            "select bytes from document_part where document_id = :id and ordinal = :ordinal")
+        .param("id", id.value())
+        .param("ordinal", ordinal)
+        .query((row, n) -> row.getBytes("bytes"))
+        .optional();
   }
 
   /** Forgets a file and its bytes; does nothing where the scope does not see it. */

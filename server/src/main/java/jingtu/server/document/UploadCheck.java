@@ -36,7 +36,8 @@ public final class UploadCheck {
   public static Outcome check(String name, byte[] content, Taken taken) {
     String plainName = plain(name);
     if (content.length == 0) {
-      return rejected(plainName, Message.of("document.empty"), Message.of("document.choose-another"));
+      return rejected(
+          plainName, Message.of("document.empty"), Message.of("document.choose-another"));
     }
     if (content.length > LARGEST_BYTES) {
       return rejected(
@@ -47,8 +48,7 @@ public final class UploadCheck {
     return FileKind.of(content)
         .filter(taken.kinds()::contains)
         .<Outcome>map(kind -> new Outcome.Accepted(new Upload(plainName, kind, content)))
-        .orElseGet(
-            () -> rejected(plainName, Message.of("document.unknown-kind"), taken.remedy()));
+        .orElseGet(() -> rejected(plainName, Message.of("document.unknown-kind"), taken.remedy()));
   }
 
   private static Outcome rejected(String place, Message problem, Message remedy) {

@@ -1,0 +1,70 @@
+package jingtu.server.document.evidence.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jingtu.server.document.evidence.PieceOfEvidence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of evidence.
+ *
+ * @param versions the newest first
+ * @param removal where it was taken out
+ * @param changeable whether the account may replace, remove and restore it
+ */
+record EvidenceView(
+    UUID id,
+    String regionCode,
+    List<EvidenceVersionView> versions,
+    @Nullable RemovalView removal,
+    boolean changeable) {
+
+  static EvidenceView of(PieceOfEvidence piece, boolean changeable) {
+    return new EvidenceView(
+        piece.id().value(),
+        piece.region().digits(),
+        piece.versions().stream().map(EvidenceVersionView::of).toList(),
+        RemovalView.of(piece.removal()),
+        changeable);
+  }
+
+  /**
+   * One file of it.
+   *
+   * @param pages how many pages can be previewed; 0 where there is no preview
+   */
+  record EvidenceVersionView(
+      int version,
+      String name,
+      String mediaType,
+      long sizeBytes,
+      String sha256,
+      int pages,
+      String note,
+      String by,
+      Instant at) {
+
+    static EvidenceVersionView of(PieceOfEvidence.Version version) {
+      return new EvidenceVersionView(
+          version.ordinal(),
+          version.name(),
+          version.mediaType(),
+          version.sizeBytes(),
+          version.sha256(),
+          version.pages(),
+          version.note(),
+          version.by(),
+          version.at());
+    }
+  }
+
+  /** Who took it out, and why. */
+  record RemovalView(String by, Instant at, String reason) {
+
+    static @Nullable RemovalView of(Optional<PieceOfEvidence.Removal> removal) {
+      return removal.map(out -> new RemovalView(out.by(), out.at(), out.reason())).orElse(null);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Evidence over HTTP. */
+@NullMarked
+package jingtu.server.document.evidence.web;
+
+import org.jspecify.annotations.NullMarked;

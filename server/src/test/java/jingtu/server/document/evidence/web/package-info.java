@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.document.evidence.web;
+
+import org.jspecify.annotations.NullMarked;
