@@ -85,18 +85,19 @@ public class Documents {
   }
 
   /**
-   * Writes the bytes as they were handed in, of which never more than a part lies in memory; writes
-   * nothing where the scope does not see the document.
+   * Writes the bytes as they were handed in, of which never more than a part lies in memory.
+   *
+   * @return how many were written: none where the scope does not see the document
    */
-  public void copyContent(Scope scope, DocumentId id, OutputStream to) throws IOException {
-    if (find(scope, id).isEmpty()) {
-      return;
-    }
-    Optional<byte[]> part = part(id, 0);
+  public long copyContent(Scope scope, DocumentId id, OutputStream to) throws IOException {
+    long written = 0;
+    Optional<byte[]> part = find(scope, id).flatMap(document -> part(id, 0));
     for (int ordinal = 1; part.isPresent(); ordinal++) {
       to.write(part.get());
+      written += part.get().length;
       part = part(id, ordinal);
     }
+    return written;
   }
 
   private Optional<byte[]> part(DocumentId id, int ordinal) {

@@ -12,20 +12,15 @@ import java.util.Optional;
  */
 enum ForeignKind {
   /** What an iPhone photographs. */
-  HEIC("heic", signs(4, "ftypheic", "ftypheix", "ftyphevc", "ftypmif1", "ftypmsf1", "ftypavif")),
-  PICTURE("other-picture", signs(8, "WEBP"), signs(0, "GIF8", "BM\0\0\0\0\0\0")),
-  ARCHIVE(
-      "archive",
-      signs(
-          0, "PK\u0003\u0004", "Rar!\u001a\u0007", "7z\u00bc\u00af\u0027\u001c", "\u001f\u008b\b")),
-  VIDEO("video", signs(4, "ftyp"), signs(8, "AVI "), signs(0, "\u001aE\u00df\u00a3"));
+  HEIC("heic"),
+  PICTURE("other-picture"),
+  ARCHIVE("archive"),
+  VIDEO("video");
 
   private final String message;
-  private final List<Signs> signs;
 
-  ForeignKind(String message, Signs... signs) {
+  ForeignKind(String message) {
     this.message = message;
-    this.signs = List.of(signs);
   }
 
   /** The keys of its two sentences end so. */
@@ -37,8 +32,25 @@ enum ForeignKind {
   static Optional<ForeignKind> of(byte[] content) {
     String start = new String(content, 0, Math.min(content.length, 32), ISO_8859_1);
     return Arrays.stream(values())
-        .filter(kind -> kind.signs.stream().anyMatch(sign -> sign.match(start)))
+        .filter(kind -> kind.signs().stream().anyMatch(sign -> sign.match(start)))
         .findFirst();
+  }
+
+  private List<Signs> signs() {
+    return switch (this) {
+      case HEIC ->
+          List.of(signs(4, "ftypheic", "ftypheix", "ftyphevc", "ftypmif1", "ftypmsf1", "ftypavif"));
+      case PICTURE -> List.of(signs(8, "WEBP"), signs(0, "GIF8", "BM\0\0\0\0\0\0"));
+      case ARCHIVE ->
+          List.of(
+              signs(
+                  0,
+                  "PK\u0003\u0004",
+                  "Rar!\u001a\u0007",
+                  "7z\u00bc\u00af'\u001c",
+                  "\u001f\u008b\b"));
+      case VIDEO -> List.of(signs(4, "ftyp"), signs(8, "AVI "), signs(0, "\u001aE\u00df\u00a3"));
+    };
   }
 
   private static Signs signs(int at, String... words) {

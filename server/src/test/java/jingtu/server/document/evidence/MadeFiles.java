@@ -91,12 +91,12 @@ public final class MadeFiles {
       case "doc cut short" -> Arrays.copyOf(ole("WordDocument", new byte[512]), 700);
       case "installer" -> ole("!_StringData", new byte[512]);
       case "heic photo" -> latin("\0\0\0\u0018ftypheic\0\0\0\0mif1heic");
-      case "webp picture" -> latin("RIFF\u0024\0\0\0WEBPVP8 \0\0\0\0");
+      case "webp picture" -> latin("RIFF$\0\0\0WEBPVP8 \0\0\0\0");
       case "gif picture" -> latin("GIF89a\u0001\0\u0001\0\0\0\0");
-      case "bmp picture" -> latin("BM\u0046\0\0\0\0\0\0\0\u0036\0\0\0");
+      case "bmp picture" -> latin("BMF\0\0\0\0\0\0\0" + "6\0\0\0");
       case "zip" -> zip("说明.txt");
       case "rar" -> latin("Rar!\u001a\u0007\u0001\0");
-      case "7z" -> latin("7z\u00bc\u00af\u0027\u001c\0\u0004");
+      case "7z" -> latin("7z\u00bc\u00af'\u001c\0\u0004");
       case "video" -> latin("\0\0\0\u0018ftypisom\0\0\u0002\0isommp41");
       default -> throw new IllegalArgumentException(what);
     };

@@ -1,11 +1,10 @@
 package jingtu.server.document.evidence.preview;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -125,7 +124,7 @@ public class Previews {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("cannot start the process that draws previews", e);
+      throw new UncheckedIOException("cannot start the process that draws previews", e);
     }
   }
 
@@ -134,13 +133,14 @@ public class Previews {
         CompletableFuture.runAsync(
             process::destroyForcibly,
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
-    try (OutputStream in = process.getOutputStream();
-        InputStream out = process.getInputStream()) {
-      new ByteArrayInputStream(content).transferTo(in);
-      in.close();
-      ByteArrayOutputStream answer = new ByteArrayOutputStream();
-      answer.write(out.readNBytes(LARGEST_ANSWER));
-      return process.waitFor() == 0 ? Optional.of(answer.toByteArray()) : Optional.empty();
+    try {
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(content);
+      }
+      try (InputStream out = process.getInputStream()) {
+        byte[] answer = out.readNBytes(LARGEST_ANSWER);
+        return process.waitFor() == 0 ? Optional.of(answer) : Optional.empty();
+      }
     } catch (IOException ended) {
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -175,6 +175,7 @@ public class Previews {
   }
 
   /** The answer: a line of words, then the bytes of a picture where one was asked for. */
+  @SuppressWarnings("ArrayRecordComponent")
   private record Answer(List<String> words, byte[] rest) {
 
     static Answer read(byte[] answer) {

@@ -60,12 +60,12 @@ class EvidenceController {
   }
 
   /** Why a piece is taken out. */
-  record RemovalForm(@NotBlank @Size(max = LONGEST_TEXT) String reason) {}
+  record EvidenceRemovalForm(@NotBlank @Size(max = LONGEST_TEXT) String reason) {}
 
   /** Those of the pieces that the account sees, in the order of {@code ids}. */
   @GetMapping
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  List<EvidenceView> list(Scope scope, @RequestParam @Size(max = MOST_IDS) List<UUID> ids) {
+  List<EvidenceView> pieces(Scope scope, @RequestParam @Size(max = MOST_IDS) List<UUID> ids) {
     return evidence.list(scope, ids.stream().map(EvidenceId::new).toList()).stream()
         .map(piece -> view(scope, piece))
         .toList();
@@ -75,7 +75,7 @@ class EvidenceController {
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  EvidenceView add(
+  EvidenceView handInPiece(
       Scope scope,
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String regionCode,
@@ -89,7 +89,7 @@ class EvidenceController {
   @PostMapping(path = "/{id}/versions", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  EvidenceView replace(
+  EvidenceView handInVersion(
       Scope scope,
       @PathVariable UUID id,
       @RequestParam MultipartFile file,
@@ -104,7 +104,7 @@ class EvidenceController {
   /** The file as it was handed in, to be saved and never shown in place. */
   @GetMapping("/{id}/versions/{version}/content")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  ResponseEntity<byte[]> content(Scope scope, @PathVariable UUID id, @PathVariable int version) {
+  ResponseEntity<byte[]> savedFile(Scope scope, @PathVariable UUID id, @PathVariable int version) {
     PieceOfEvidence.Version found = version(scope, id, version);
     byte[] content =
         evidence
@@ -117,7 +117,7 @@ class EvidenceController {
   /** A page of the file, drawn by us; it is the only thing that is shown in place. */
   @GetMapping("/{id}/versions/{version}/preview")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  ResponseEntity<byte[]> preview(
+  ResponseEntity<byte[]> drawnPage(
       Scope scope,
       @PathVariable UUID id,
       @PathVariable int version,
@@ -143,13 +143,14 @@ class EvidenceController {
 
   @PutMapping("/{id}/removal")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  EvidenceView remove(Scope scope, @PathVariable UUID id, @Valid @RequestBody RemovalForm form) {
+  EvidenceView takeOut(
+      Scope scope, @PathVariable UUID id, @Valid @RequestBody EvidenceRemovalForm form) {
     return view(scope, evidence.remove(scope, new EvidenceId(id), form.reason()));
   }
 
   @DeleteMapping("/{id}/removal")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  EvidenceView restore(Scope scope, @PathVariable UUID id) {
+  EvidenceView putBack(Scope scope, @PathVariable UUID id) {
     return view(scope, evidence.restore(scope, new EvidenceId(id)));
   }
 

@@ -18,7 +18,7 @@ record EvidenceView(
     UUID id,
     String regionCode,
     List<EvidenceVersionView> versions,
-    @Nullable RemovalView removal,
+    @Nullable EvidenceRemovalView removal,
     boolean changeable) {
 
   static EvidenceView of(PieceOfEvidence piece, boolean changeable) {
@@ -26,7 +26,7 @@ record EvidenceView(
         piece.id().value(),
         piece.region().digits(),
         piece.versions().stream().map(EvidenceVersionView::of).toList(),
-        RemovalView.of(piece.removal()),
+        EvidenceRemovalView.of(piece.removal()),
         changeable);
   }
 
@@ -61,10 +61,12 @@ record EvidenceView(
   }
 
   /** Who took it out, and why. */
-  record RemovalView(String by, Instant at, String reason) {
+  record EvidenceRemovalView(String by, Instant at, String reason) {
 
-    static @Nullable RemovalView of(Optional<PieceOfEvidence.Removal> removal) {
-      return removal.map(out -> new RemovalView(out.by(), out.at(), out.reason())).orElse(null);
+    static @Nullable EvidenceRemovalView of(Optional<PieceOfEvidence.Removal> removal) {
+      return removal
+          .map(out -> new EvidenceRemovalView(out.by(), out.at(), out.reason()))
+          .orElse(null);
     }
   }
 }

@@ -132,7 +132,7 @@ class PreviewsTests {
     pdf.append("/Resources<</XObject<</X 10 0 R>>>>>> endobj\n");
     pdf.append("4 0 obj <</Length 5>> stream\n/X Do\nendstream endobj\n");
     for (int level = 10; level < 22; level++) {
-      String body = ("/X Do\n").repeat(10) + "0 0 600 800 re f\n";
+      String body = "/X Do\n".repeat(10) + "0 0 600 800 re f\n";
       pdf.append(level).append(" 0 obj <</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Length ");
       pdf.append(body.length()).append("/Resources<</XObject<</X ").append(level + 1);
       pdf.append(" 0 R>>>>>> stream\n").append(body).append("endstream endobj\n");

@@ -1,5 +1,7 @@
 package jingtu.server.document.evidence.web;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
@@ -43,7 +45,7 @@ class EvidenceControllerTests {
         .startsWith("attachment;")
         .contains("filename*=UTF-8''%E6%89%B9%E5%A4%8D%201.pdf");
     assertThat(content.getResponse().getHeader("Cache-Control")).contains("no-store");
-    assertThat(content.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes());
+    assertThat(content.getResponse().getContentAsByteArray()).startsWith("%PDF".getBytes(US_ASCII));
   }
 
   @Test
@@ -123,7 +125,7 @@ class EvidenceControllerTests {
   }
 
   private static byte[] heic() {
-    return "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    return "\0\0\0\u0018ftypheic\0\0\0\0".getBytes(ISO_8859_1);
   }
 
   private Client officer() {
