@@ -4,6 +4,8 @@ export type Schemas = components['schemas']
 
 export type Account = Schemas['AccountView']
 export type Session = Schemas['SessionView']
+export type Evidence = Schemas['EvidenceView']
+export type EvidenceVersion = Schemas['EvidenceVersionView']
 export type Invited = Schemas['InvitedView']
 export type AuditEntry = Schemas['AuditEntry']
 export type Region = Schemas['RegionView']

@@ -1,0 +1,93 @@
+import { DOMWrapper, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { chooseLanguage } from '@/shared/i18n'
+import EvidenceField from './EvidenceField.vue'
+import { madeEvidence } from './fixtures'
+import PreviewDialog from './PreviewDialog.vue'
+import { slidesOf } from './evidence'
+
+const PIECES = [madeEvidence('a', 'plan.pdf', { versions: 2, pages: 2 }), { ...madeEvidence('b', 'old.jpg', { pages: 1 }), removal: { by: 'li', at: '2026-03-19T00:00:00Z', reason: 'wrong one' } }]
+
+beforeEach(() => {
+  chooseLanguage('en')
+  vi.stubGlobal('fetch', async () => Response.json(PIECES))
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+async function field(props: object) {
+  const page = mount(EvidenceField, { props: { modelValue: ['a', 'b'], ...props }, attachTo: document.body })
+  await flushPromises()
+  return page
+}
+
+it('offers to replace and remove what is there, and to restore what is not, with the reason', async () => {
+  const page = await field({})
+  const rows = page.findAll('tbody tr')
+  expect(rows[0]?.text()).toContain('Replace')
+  expect(rows[0]?.text()).toContain('Remove')
+  expect(rows[0]?.text()).toContain('old-1-plan.pdf')
+  expect(rows[1]?.text()).toContain('removed by li')
+  expect(rows[1]?.text()).toContain('wrong one')
+  expect(rows[1]?.text()).toContain('Restore')
+  expect(rows[1]?.text()).not.toContain('Replace')
+})
+
+it('shows only what is there, without controls, where it is to be read', async () => {
+  const page = await field({ readonly: true })
+  expect(page.findAll('tbody tr')).toHaveLength(1)
+  expect(page.find('input[type=file]').exists()).toBe(false)
+  expect(page.text()).not.toContain('Replace')
+  expect(page.text()).toContain('Download')
+})
+
+it('takes dropped files, and none where it is only read', async () => {
+  const sent: string[] = []
+  vi.stubGlobal('XMLHttpRequest', class {
+    upload = {}
+    open(): void {}
+    setRequestHeader(): void {}
+    send(form: FormData): void {
+      sent.push((form.get('file') as File).name)
+    }
+  })
+  document.cookie = 'XSRF-TOKEN=t'
+  const page = await field({})
+  await page.get('.drop').trigger('drop', { dataTransfer: { files: [new File(['x'], 'photo.jpg')] } })
+  await flushPromises()
+  expect(sent).toEqual(['photo.jpg'])
+  expect(page.text()).toContain('photo.jpg')
+})
+
+it('does not take out what others know of without a reason', async () => {
+  const page = await field({})
+  const button = page.findAll('tbody tr')[0]?.findAll('button').find((each) => each.text() === 'Remove')
+  await button?.trigger('click')
+  await flushPromises()
+  const body = new DOMWrapper(document.body)
+  await body.get('form').trigger('submit')
+  expect(body.text()).toContain('Say why.')
+})
+
+it('turns pages with the arrow keys, from the first to the last and no further', async () => {
+  const slides = slidesOf([madeEvidence('a', 'plan.pdf', { pages: 2 }), madeEvidence('b', 'photo.jpg', { pages: 1 })])
+  mount(PreviewDialog, { props: { slides, start: 1 }, attachTo: document.body })
+  await flushPromises()
+  const body = new DOMWrapper(document.body)
+  const seen: (string | undefined)[] = []
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) {
+    await body.trigger('keydown', { key })
+    seen.push(body.get('img').attributes('src'))
+  }
+  expect(seen).toEqual([slides[2], slides[2], slides[1], slides[0], slides[0]].map((slide) => slide?.address))
+})
+
+it('says that a page cannot be drawn', async () => {
+  mount(PreviewDialog, { props: { slides: slidesOf([madeEvidence('a', 'plan.pdf', { pages: 1 })]), start: 0 }, attachTo: document.body })
+  await flushPromises()
+  const body = new DOMWrapper(document.body)
+  await body.get('img').trigger('error')
+  expect(body.text()).toContain('This page cannot be drawn')
+})
