@@ -1,66 +1,25 @@
 import { outcome, type Outcome } from '@/api/client'
 import { send } from '@/api/send'
+import type { Schemas } from '@/api/types'
 import type { Schema } from './definition/schema'
-import type { Geometry, Kind, RegisterDefinition, RegisterRecord, State, Values } from './types'
+import type { Geometry, RegisterDefinition, RegisterRecord, Values } from './types'
 import { searchOf, type Parameters } from './list/query'
 
-/** A register among all. */
-export interface RegisterSummary {
-  id: string
-  name: string
-  kind: Kind
-  version: number
-  geometry: string
-  count: number
-  serves: string[]
-  states: State[]
-  /** The file that defined it was taken away; the register stays. */
-  fileGone: boolean
-}
-
+export type RegisterSummary = Schemas['RegisterEntry']
+export type Registers = Schemas['RegistersView']
 /** One thing that applying a definition would do, with its sentence. */
-export interface PlannedChange {
-  kind: string
-  field?: string | null
-  label?: string | null
-  sentence: string
-}
-
+export type PlannedChange = Schemas['PlannedChange']
 /** What is wrong in a definition file, and where; lines and columns count from 1. */
-export interface DefinitionFault {
-  line: number
-  column: number
-  path: string
-  problem: string
-  remedy: string
-}
-
-export interface Registers {
-  registers: RegisterSummary[]
-  /** Changed files that wait for a click. */
-  waiting: { register: string; name: string; version: number; file: string; text: string; plan: PlannedChange[] }[]
-  faulty: { file: string; faults: DefinitionFault[] }[]
-}
-
-export interface Checked {
-  faults: DefinitionFault[]
-  plan: PlannedChange[]
-}
+export type DefinitionFault = Schemas['DefinitionFaultView']
+export type Checked = Schemas['CheckedDefinition']
 
 export interface RecordPage {
   records: RegisterRecord[]
   next?: string | null
-  total?: number | null
 }
 
 /** Sums of one field over all records that a query finds. */
-export interface Total {
-  field: string
-  sum?: number | null
-  min?: number | null
-  max?: number | null
-  count?: number
-}
+export type Total = Schemas['SumView']
 
 export interface RecordDraft {
   region: string
@@ -80,31 +39,10 @@ export interface RecordEdit {
 
 export const NO_GEOMETRY: Geometry = { type: 'None', coordinates: [] }
 
-export interface RecordChecked {
-  notAsked: string[]
-  faults: { field: string; message: string }[]
-}
-
-/** A change of a record: who did what when and why, each field with its value before and after, as texts. */
-export interface RecordChange {
-  id: string
-  kind: 'CREATED' | 'CHANGED' | 'STEPPED' | 'RESTORED' | 'REMOVED' | 'BROUGHT_BACK' | 'TAKEN_BACK'
-  by: string
-  at: string
-  reason: string
-  version: number
-  /** The import that it was part of. */
-  batch?: string | null
-  fields: { field: string; label: string; before?: string | null; after?: string | null }[]
-  transition?: string | null
-}
-
-export interface RecordComment {
-  id: string
-  text: string
-  by: string
-  at: string
-}
+export type RecordChecked = Schemas['CheckedView']
+/** Who did what when and why, each field with its value before and after, in words. */
+export type RecordChange = Schemas['RecordChangeView']
+export type RecordComment = Schemas['RecordCommentView']
 
 export interface RelatedGroup {
   register: string
@@ -150,18 +88,9 @@ export interface RecordDeadline {
   note?: string | null
 }
 
-export interface SavedView {
-  id: string
-  name: string
-  shared: boolean
-  mine: boolean
-  query: { q?: string; filters?: string[]; sort?: string; columns?: string[]; state?: string }
-}
-
-export interface BulkAnswer {
-  changed: number
-  refused: { id: string; why: string }[]
-}
+export type SavedView = Schemas['ViewView']
+type ViewForm = Schemas['ViewForm']
+export type BulkAnswer = Schemas['BulkView']
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -196,9 +125,9 @@ export const registers = {
 export const records = {
   page: (id: string, asked: Parameters & { after?: string; limit?: number }) =>
     ask<RecordPage>('GET', `${register(id)}/records${searchOf(asked)}`),
-  count: (id: string, asked: Parameters) => ask<{ count: number }>('GET', `${register(id)}/records/count${searchOf(asked)}`),
+  count: (id: string, asked: Parameters) => ask<Schemas['CountView']>('GET', `${register(id)}/records/count${searchOf(asked)}`),
   totals: (id: string, asked: Parameters & { fields: string }) =>
-    ask<{ totals: Total[] }>('GET', `${register(id)}/records/totals${searchOf(asked)}`),
+    ask<Schemas['TotalsView']>('GET', `${register(id)}/records/totals${searchOf(asked)}`),
   get: (id: string) => ask<RegisterRecord>('GET', record(id)),
   create: (id: string, draft: RecordDraft) => ask<RegisterRecord>('POST', `${register(id)}/records`, draft),
   /** What a record with these values would be refused for, and the fields it is not asked for; nothing is stored. */
@@ -206,11 +135,11 @@ export const records = {
   change: (id: string, edit: RecordEdit) => ask<RegisterRecord>('PATCH', record(id), edit),
   remove: (id: string, version: number, reason: string) => ask<undefined>('DELETE', record(id) + searchOf({ version, reason })),
   bringBack: (id: string) => ask<RegisterRecord>('POST', `${record(id)}/bring-back`),
-  history: (id: string) => ask<{ changes: RecordChange[] }>('GET', `${record(id)}/history`),
+  history: (id: string) => ask<Schemas['RecordHistoryView']>('GET', `${record(id)}/history`),
   /** Gives fields what they held before a change, or, without fields, the whole record what that change left. */
   restore: (id: string, version: number, change: string, fields?: string[]) =>
     ask<RegisterRecord>('POST', `${record(id)}/history/${change}/restore`, { version, fields }),
-  comments: (id: string) => ask<{ comments: RecordComment[] }>('GET', `${record(id)}/comments`),
+  comments: (id: string) => ask<Schemas['RecordCommentsView']>('GET', `${record(id)}/comments`),
   comment: (id: string, text: string) => ask<RecordComment>('POST', `${record(id)}/comments`, { text }),
   related: (id: string) => ask<{ groups: RelatedGroup[] }>('GET', `${record(id)}/related`),
   steps: (id: string) => ask<NextStep[]>('GET', `${record(id)}/steps`),
@@ -228,9 +157,9 @@ export const bulk = {
 }
 
 export const views = {
-  all: (id: string) => ask<{ views: SavedView[] }>('GET', `${register(id)}/views`),
-  add: (id: string, view: Pick<SavedView, 'name' | 'shared' | 'query'>) => ask<SavedView>('POST', `${register(id)}/views`, view),
-  change: (id: string, view: string, told: Pick<SavedView, 'name' | 'shared' | 'query'>) =>
+  all: (id: string) => ask<Schemas['ViewsView']>('GET', `${register(id)}/views`),
+  add: (id: string, view: ViewForm) => ask<SavedView>('POST', `${register(id)}/views`, view),
+  change: (id: string, view: string, told: ViewForm) =>
     ask<SavedView>('PUT', `${register(id)}/views/${view}`, told),
   remove: (id: string, view: string) => ask<undefined>('DELETE', `${register(id)}/views/${view}`),
 }

@@ -1,3 +1,5 @@
+import type { Schemas } from '@/api/types'
+
 /** What a field of a register holds, in the words of definition files. */
 export type FieldType =
   | 'text'
@@ -32,60 +34,17 @@ export interface Code {
 }
 
 /** A field as the account may see it; fields hidden from its role are not told at all. */
-export interface RegisterField {
-  id: string
-  label: string
+export interface RegisterField extends Omit<Schemas['RegisterFieldView'], 'type' | 'codes'> {
   type: FieldType
-  group?: string | null
-  help?: string | null
-  unit?: string | null
-  decimals?: number | null
-  longest?: number | null
-  min?: number | null
-  max?: number | null
   codes?: Code[] | null
-  required: boolean
-  unique: boolean
-  sortable: boolean
-  /** CEL: asked for and shown only where it holds. */
-  when?: string | null
-  retired: boolean
-  /** Of a link: the register it leads to, and whether to several records. */
-  to?: string | null
-  many?: boolean | null
 }
 
-export interface State {
-  id: string
-  label: string
-  end: boolean
-}
+export type State = Schemas['StateView']
+export type Shape = Schemas['DefinitionView']['geometry']
+export type Kind = Schemas['DefinitionView']['kind']
 
-export interface Transition {
-  id: string
-  label: string
-  from: string[]
-  to: string
-}
-
-export type Shape = 'NONE' | 'POINT' | 'LINE' | 'POLYGON'
-export type Kind = 'LEDGER' | 'CATALOGUE' | 'ROLL' | 'CHECKLIST' | 'ARCHIVE'
-
-export interface RegisterDefinition {
-  id: string
-  version: number
-  name: string
-  kind: Kind
-  help: string
-  serves: string[]
-  key: string[]
-  geometry: Shape
-  groups: { id: string; label: string }[]
+export interface RegisterDefinition extends Omit<Schemas['DefinitionView'], 'fields'> {
   fields: RegisterField[]
-  lifecycle: { states: State[]; transitions: Transition[] }
-  /** The definition file; only for those who may edit it. */
-  text?: string | null
-  mayEdit: boolean
 }
 
 /** From a day, to a day or still open. */
@@ -104,19 +63,8 @@ export interface Geometry {
   coordinates: unknown
 }
 
-export interface RegisterRecord {
-  id: string
-  register: string
-  region: string
-  organisation?: string | null
-  state: string
-  version: number
+/** `labels` are the texts shown for codes, regions, organisations and links, by field; `region` and `organisation` too. */
+export interface RegisterRecord extends Omit<Schemas['RecordJson'], 'values' | 'geometry'> {
   values: Values
-  /** The text shown for codes, regions, organisations and links, by field; `region` and `organisation` too. */
-  labels: Record<string, string>
   geometry?: Geometry | null
-  changedAt: string
-  changedBy: string
-  removed?: { at: string; reason: string } | null
-  may: { edit: boolean; remove: boolean }
 }

@@ -45,6 +45,7 @@ export function ownFields(say: Words): RegisterField[] {
     id,
     label: say(id),
     type: id,
+    help: '',
     required: false,
     unique: false,
     sortable: false,
