@@ -25,9 +25,9 @@ export function withValue(values: Values, field: string, value: Value | undefine
   return value === undefined ? rest : { ...rest, [field]: value }
 }
 
-/** The fields that people fill in; files are handed in beside the form. */
+/** The fields that people fill in. */
 export function typedFields(fields: readonly RegisterField[]): RegisterField[] {
-  return fields.filter(({ type, retired }) => !retired && type !== 'computed' && type !== 'evidence')
+  return fields.filter(({ type, retired }) => !retired && type !== 'computed')
 }
 
 /** What the interface keeps of a number. */

@@ -114,5 +114,5 @@ it('takes a step with its fields, and not without the reason that it needs', asy
   reason.dispatchEvent(new Event('input'))
   send()
   await flushPromises()
-  expect(server.asked('POST /api/records/r1/steps/start')[0]?.body).toEqual({ version: 1, reason: '方案已批', set: {} })
+  expect(server.asked('POST /api/records/r1/steps/start')[0]?.body).toEqual({ version: 1, reason: '方案已批', set: {}, evidence: {} })
 })
