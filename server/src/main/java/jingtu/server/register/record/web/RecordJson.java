@@ -37,7 +37,12 @@ public record RecordJson(
   /** That it was removed, and why. */
   public record RemovedJson(Instant at, String reason) {}
 
-  /** What the account may do with it. */
+  /**
+   * What the account may do with it.
+   *
+   * @param edit never one that was removed
+   * @param remove take it away or, where that was done, bring it back
+   */
   public record MayJson(boolean edit, boolean remove) {}
 
   /** A record with everything that the account may know of it. */
@@ -82,7 +87,7 @@ public record RecordJson(
         view.changedAt(),
         view.changedBy(),
         view.removal().map(r -> new RemovedJson(r.at(), r.reason())).orElse(null),
-        new MayJson(editable, editable));
+        new MayJson(editable, view.mayEdit()));
   }
 
   /** What a field is called on the way: what every record has needs no sign before it there. */
