@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -260,6 +260,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["match"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["marked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["beforeTakeBack"];
+        put?: never;
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/{token}": {
         parameters: {
             query?: never;
@@ -270,6 +398,22 @@ export interface paths {
         get: operations["invitation"];
         put?: never;
         post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -507,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -526,7 +670,7 @@ export interface paths {
         get: operations["get_2"];
         put?: never;
         post?: never;
-        delete: operations["takeBack"];
+        delete: operations["takeBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -571,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -619,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -875,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["take_1"];
         delete?: never;
@@ -1003,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,6 +1428,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/export.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/records": {
         parameters: {
             query?: never;
@@ -1380,6 +1556,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/views": {
         parameters: {
             query?: never;
@@ -1467,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1792,6 +1984,18 @@ export interface components {
             planId?: string | null;
             title: string;
         };
+        BatchView: {
+            /** Format: int32 */
+            added: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            changed: number;
+            /** Format: int32 */
+            skipped: number;
+            takenBack?: components["schemas"]["TakenBackView"];
+        };
         BulkForm: {
             clear?: string[] | null;
             ids: string[];
@@ -1841,6 +2045,14 @@ export interface components {
             openStarts: components["schemas"]["CalendarEntryView"][];
             undated: components["schemas"]["CalendarEntryView"][];
         };
+        Change: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before: string;
+            by: string;
+            label: string;
+        };
         ChangeForm: {
             cells?: {
                 [key: string]: string;
@@ -1885,6 +2097,12 @@ export interface components {
             before?: string | null;
             field: string;
             label: string;
+        };
+        ChangedSince: {
+            changes: components["schemas"]["Change"][];
+            /** Format: uuid */
+            record: string;
+            title: string;
         };
         ChangedView: {
             /** Format: date-time */
@@ -1940,6 +2158,17 @@ export interface components {
             source: string;
             to?: string | null;
             unverified: boolean;
+        };
+        ColumnsForm: {
+            columns?: {
+                [key: string]: string;
+            } | null;
+            /** Format: int32 */
+            header?: number | null;
+            /** Format: uuid */
+            organisation?: string | null;
+            region?: string | null;
+            sheets?: string[] | null;
         };
         CommentForm: {
             /** Format: uuid */
@@ -2189,6 +2418,13 @@ export interface components {
             removal?: components["schemas"]["EvidenceRemovalView"];
             versions: components["schemas"]["EvidenceVersionView"][];
         };
+        FaultKindView: {
+            /** Format: int32 */
+            count: number;
+            doubt: boolean;
+            kind: string;
+            label: string;
+        };
         FaultView: {
             place: string;
             problem: string;
@@ -2203,6 +2439,26 @@ export interface components {
             before: string[];
             /** @enum {string} */
             field: "TITLE" | "NUMBER" | "ISSUER" | "DATE" | "HEADING" | "LEAD" | "RESPONSIBLE" | "PARTICIPANTS" | "IMPLEMENTERS" | "OPEN" | "DEADLINES" | "TARGETS" | "ACTORS";
+        };
+        FileColumnView: {
+            column?: string | null;
+            doubt?: string | null;
+            heading: string;
+            /** @enum {string|null} */
+            how?: "MEMORY" | "NAME" | "CHOSEN" | null;
+            letters: string;
+            /** Format: int32 */
+            number: number;
+            samples: string[];
+        };
+        FileRowView: {
+            cells: string[];
+            findings: components["schemas"]["RowFindingView"][];
+            leftOut?: string | null;
+            met?: components["schemas"]["MetRecordView"];
+            /** Format: int32 */
+            number: number;
+            sheet: string;
         };
         FindingView: {
             /** Format: int32 */
@@ -2236,12 +2492,57 @@ export interface components {
             id: string;
             label: string;
         };
+        HeadView: {
+            /** Format: int32 */
+            first: number;
+            /** Format: int32 */
+            last: number;
+        };
         HistoryView: {
             changes: components["schemas"]["PlanChangeView"][];
             /** Format: uuid */
             nextRedo?: string | null;
             /** Format: uuid */
             nextUndo?: string | null;
+        };
+        ImportRowsView: {
+            next?: string | null;
+            rows: components["schemas"]["FileRowView"][];
+            /** Format: int32 */
+            total: number;
+        };
+        ImportView: {
+            batch?: components["schemas"]["BatchView"];
+            chosenSheets: string[];
+            columns: components["schemas"]["FileColumnView"][];
+            counts: components["schemas"]["RowCountsView"];
+            failure?: string | null;
+            fileName: string;
+            head: components["schemas"]["HeadView"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "WORKBOOK" | "CSV" | "GEOJSON";
+            kinds: components["schemas"]["FaultKindView"][];
+            lacking: components["schemas"]["TargetColumnView"][];
+            mayAct: boolean;
+            /** @enum {string} */
+            meeting: "SKIP" | "UPDATE" | "ASK";
+            /** Format: uuid */
+            organisation?: string | null;
+            progress: components["schemas"]["ProgressView"];
+            region: string;
+            register: string;
+            sheets: string[];
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** @enum {string} */
+            step: "COLUMNS" | "CHECKING" | "CHECKED" | "RUNNING" | "DONE" | "CANCELLED" | "FAILED" | "INTERRUPTED" | "TAKEN_BACK";
+            targets: components["schemas"]["TargetColumnView"][];
+        };
+        ImportsView: {
+            imports: components["schemas"]["ImportView"][];
         };
         InvitationView: {
             displayName: string;
@@ -2262,6 +2563,67 @@ export interface components {
             id: string;
             organisation: string;
             path: string;
+        };
+        LedgerColumnView: {
+            /** @enum {string} */
+            becomes: "FIELD" | "LONGITUDE" | "LATITUDE" | "POINT";
+            /** Format: int32 */
+            distinct: number;
+            examples: string[];
+            field: components["schemas"]["LedgerFieldView"];
+            /** Format: int32 */
+            filled: number;
+            heading: string;
+            letters: string;
+            misfits: components["schemas"]["LedgerMisfitView"][];
+        };
+        LedgerFieldView: {
+            choices?: string[] | null;
+            /** Format: int32 */
+            decimals?: number | null;
+            group: string;
+            id: string;
+            key: boolean;
+            label: string;
+            /** Format: int32 */
+            longest?: number | null;
+            required: boolean;
+            type: string;
+            unit?: string | null;
+        };
+        LedgerLeftOutView: {
+            place: string;
+            reason: string;
+            text: string;
+        };
+        LedgerMisfitView: {
+            place: string;
+            problem: string;
+            written: string;
+        };
+        LedgerNoteView: {
+            place: string;
+            text: string;
+        };
+        LedgerRegisterView: {
+            /** @enum {string} */
+            geometry: "NONE" | "POINT" | "LINE" | "POLYGON";
+            id: string;
+            /** @enum {string} */
+            kind: "LEDGER" | "CATALOGUE" | "ROLL" | "CHECKLIST" | "ARCHIVE";
+            name: string;
+        };
+        LedgerView: {
+            columns: components["schemas"]["LedgerColumnView"][];
+            doubts: components["schemas"]["SaidFinding"][];
+            fileName: string;
+            leftOut: components["schemas"]["LedgerLeftOutView"][];
+            notes: components["schemas"]["LedgerNoteView"][];
+            register: components["schemas"]["LedgerRegisterView"];
+            /** Format: int32 */
+            rows: number;
+            sheets: string[];
+            title: string;
         };
         LiaisonRequest: {
             name: string;
@@ -2285,6 +2647,12 @@ export interface components {
         MayJson: {
             edit: boolean;
             remove: boolean;
+        };
+        MetRecordView: {
+            differences: components["schemas"]["RowDifferenceView"][];
+            /** Format: uuid */
+            record: string;
+            title: string;
         };
         MultiValueMapStringString: {
             all?: {
@@ -2593,6 +2961,23 @@ export interface components {
             label?: string | null;
             sentence: string;
         };
+        Preview: {
+            changedSince: components["schemas"]["ChangedSince"][];
+            /** Format: int32 */
+            kept: number;
+            /** Format: int32 */
+            removed: number;
+            /** Format: int32 */
+            restored: number;
+        };
+        ProgressView: {
+            /** Format: int32 */
+            checked: number;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            written: number;
+        };
         ProposalView: {
             item: components["schemas"]["WorkItemView"];
             key: string;
@@ -2603,6 +2988,9 @@ export interface components {
             q?: string | null;
             sort?: string | null;
             state?: string | null;
+        };
+        ReasonForm: {
+            reason: string;
         };
         RecordChangeView: {
             /** Format: date-time */
@@ -2808,6 +3196,34 @@ export interface components {
             openedAt: string;
             openedBy: string;
         };
+        RowCountsView: {
+            /** Format: int32 */
+            faulty: number;
+            /** Format: int32 */
+            leftOut: number;
+            /** Format: int32 */
+            meeting: number;
+            /** Format: int32 */
+            read: number;
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            sound: number;
+        };
+        RowDifferenceView: {
+            after: string;
+            before: string;
+            column: string;
+            label: string;
+        };
+        RowFindingView: {
+            /** Format: int32 */
+            column: number;
+            doubt: boolean;
+            kind: string;
+            problem: string;
+            remedy: string;
+        };
         RowsView: {
             fields: components["schemas"]["TemplateFieldView"][];
             name: string;
@@ -2816,6 +3232,14 @@ export interface components {
             field?: string | null;
             id: string;
             message: string;
+        };
+        RunForm: {
+            choices?: {
+                [key: string]: "SKIP" | "UPDATE" | "ASK";
+            } | null;
+            /** @enum {string} */
+            meeting: "SKIP" | "UPDATE" | "ASK";
+            whole?: boolean | null;
         };
         SaidFinding: {
             place: string;
@@ -3091,8 +3515,19 @@ export interface components {
             place: string;
             text: string;
         };
+        TakenBackView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
         TakenForm: {
             keys: string[];
+        };
+        TargetColumnView: {
+            heading: string;
+            id: string;
+            required: boolean;
         };
         TargetContent: {
             aspirational: boolean;
@@ -3341,7 +3776,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -3453,7 +3888,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -3543,7 +3978,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 before?: number;
@@ -3566,7 +4001,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3832,6 +4267,221 @@ export interface operations {
             };
         };
     };
+    get_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    check_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ColumnsForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    marked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: {
+                of?: "ALL" | "FAULTY" | "DOUBTFUL" | "MEETING" | "LEFT_OUT";
+                kind?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportRowsView"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
+    beforeTakeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Preview"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     invitation: {
         parameters: {
             query?: never;
@@ -3876,6 +4526,33 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LedgerView"];
                 };
             };
         };
@@ -4166,7 +4843,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4348,7 +5025,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -4390,7 +5067,7 @@ export interface operations {
             };
         };
     };
-    takeBack: {
+    takeBack_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4480,7 +5157,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4574,7 +5251,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5066,7 +5743,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5299,7 +5976,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 on?: string;
@@ -5373,7 +6050,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5838,6 +6515,83 @@ export interface operations {
             };
         };
     };
+    export: {
+        parameters: {
+            query: {
+                asked: components["schemas"]["MultiValueMapStringString"];
+            };
+            header?: never;
+            path: {
+                register: string;
+                format: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportsView"];
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: {
+                region?: string;
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ImportView"];
+                };
+            };
+        };
+    };
     list_3: {
         parameters: {
             query: {
@@ -6008,6 +6762,28 @@ export interface operations {
                     "*/*": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -6234,7 +7010,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;

@@ -16,6 +16,7 @@ import jingtu.server.plan.decomposition.sheet.TableRights;
 import jingtu.server.plan.decomposition.table.TaskTableRights;
 import jingtu.server.plan.resolution.NamesRights;
 import jingtu.server.register.definition.web.DefinitionRights;
+import jingtu.server.register.exchange.web.ExchangeRights;
 import jingtu.server.register.record.RecordRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
   DefinitionRights.class,
   EdgeRights.class,
   EvidenceRights.class,
+  ExchangeRights.class,
   OrganisationRights.class,
   TemplateRights.class,
   DraftRights.class,

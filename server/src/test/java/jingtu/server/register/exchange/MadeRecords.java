@@ -76,11 +76,12 @@ public final class MadeRecords {
       Definition definition,
       Function<String, List<String>> codes,
       List<UUID> linked,
-      List<UUID> organisations) {
+      List<UUID> organisations,
+      List<String> regions) {
     Map<String, FieldValue> content = new HashMap<>();
     for (Field field : definition.activeFields()) {
       if (field.required() || random.nextInt(5) > 0) {
-        value(random, field.type(), codes, linked, organisations)
+        value(random, field.type(), codes, linked, organisations, regions)
             .ifPresent(value -> content.put(field.id(), value));
       }
     }
@@ -92,9 +93,10 @@ public final class MadeRecords {
       FieldType type,
       Function<String, List<String>> codes,
       List<UUID> linked,
-      List<UUID> organisations) {
+      List<UUID> organisations,
+      List<String> regions) {
     return switch (type) {
-      case FieldType.Text(int longest) -> Optional.of(text(random, longest));
+      case FieldType.Text(int longest) -> Optional.of(line(random, longest));
       case FieldType.LongText text -> Optional.of(text(random, 400));
       case FieldType.Figure(int decimals, var min, var max) ->
           Optional.of(number(random, decimals, min, max));
@@ -107,15 +109,11 @@ public final class MadeRecords {
           codes.apply(list).isEmpty()
               ? Optional.empty()
               : Optional.of(new FieldValue.Words(oneOf(random, codes.apply(list))));
-      case FieldType.OfRegion region ->
-          Optional.of(new FieldValue.Words(oneOf(random, List.of("991101"))));
+      case FieldType.OfRegion region -> Optional.of(new FieldValue.Words(oneOf(random, regions)));
       case FieldType.OfOrganisation organisation ->
           Optional.of(new FieldValue.Ids(List.of(oneOf(random, organisations))));
-      case FieldType.Post post -> Optional.of(text(random, 60));
-      case FieldType.CreditCode code ->
-          Optional.of(
-              new FieldValue.Words(
-                  oneOf(random, List.of("91310000MA1FL0000A", "911100001000000000"))));
+      case FieldType.Post post -> Optional.of(line(random, 60));
+      case FieldType.CreditCode code -> Optional.of(new FieldValue.Words("91350100M000100Y43"));
       case FieldType.EstateUnit unit -> Optional.empty();
       case FieldType.ParcelCode code -> Optional.empty();
       case FieldType.DisclosureMark mark ->
@@ -124,6 +122,11 @@ public final class MadeRecords {
       case FieldType.Evidence evidence -> Optional.empty();
       case FieldType.Computed computed -> Optional.empty();
     };
+  }
+
+  private static FieldValue line(RandomGenerator random, int longest) {
+    return new FieldValue.Words(
+        ((FieldValue.Words) text(random, longest)).text().replace('\n', '/'));
   }
 
   /** Without white space around it, as texts are kept. */

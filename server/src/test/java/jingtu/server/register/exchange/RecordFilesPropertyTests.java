@@ -67,7 +67,8 @@ class RecordFilesPropertyTests {
             definition,
             list -> List.of("1", "A", "A1", "B1", "C1", "D1"),
             List.of(MadeNames.FACTORY, new UUID(2, 2), new UUID(2, 3)),
-            List.of(MadeNames.WATER, new UUID(1, 2), new UUID(1, 3))),
+            List.of(MadeNames.WATER, new UUID(1, 2), new UUID(1, 3)),
+            List.of("991101")),
         MadeRecords.geometry(random, definition.geometry()));
   }
 

@@ -1,0 +1,314 @@
+package jingtu.server.register.exchange.job;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import jingtu.server.register.RecordId;
+import jingtu.server.register.definition.Definition;
+import jingtu.server.register.definition.Field;
+import jingtu.server.register.exchange.cell.CellContent;
+import jingtu.server.register.exchange.cell.CellReading.Fault;
+import jingtu.server.register.exchange.cell.ExchangedRecord;
+import jingtu.server.register.exchange.cell.SheetColumn;
+import jingtu.server.register.exchange.cell.SheetColumns;
+import jingtu.server.register.exchange.cell.WriteCell;
+import jingtu.server.register.exchange.intake.RowFinding;
+import jingtu.server.register.exchange.intake.RowReading;
+import jingtu.server.register.exchange.job.JudgedRow.Fate;
+import jingtu.server.register.record.FieldFault;
+import jingtu.server.register.record.FieldValue;
+import jingtu.server.register.record.RecordBatch;
+import jingtu.server.register.record.RecordDraft;
+import jingtu.server.register.record.RecordEdit;
+import jingtu.server.register.record.RecordView;
+import jingtu.server.register.record.Records;
+import jingtu.server.scope.Scope;
+import jingtu.sheets.CellAddress;
+import jingtu.vocabulary.Message;
+
+/**
+ * Holds the rows of one file against the register, some at a time: what each breaks of the
+ * register's rules, whose record is there already, which say what an earlier row has said. Made for
+ * one reading of a file, since it remembers what the rows so far have claimed.
+ */
+final class JudgeRows {
+
+  private final Scope scope;
+  private final Definition definition;
+  private final SheetColumns columns;
+  private final Set<String> matched;
+  private final Records records;
+  private final RecordBatch batch;
+  private final WriteCell words;
+  private final Map<String, CellAddress> claims = new HashMap<>();
+
+  /**
+   * @param matched the ids of the columns that the file has
+   * @param words says values in words
+   */
+  JudgeRows(
+      Scope scope,
+      Definition definition,
+      SheetColumns columns,
+      Set<String> matched,
+      Records records,
+      RecordBatch batch,
+      WriteCell words) {
+    this.scope = scope;
+    this.definition = definition;
+    this.columns = columns;
+    this.matched = Set.copyOf(matched);
+    this.records = records;
+    this.batch = batch;
+    this.words = words;
+  }
+
+  /** One row while it is judged. */
+  private static final class Trial {
+    private final RowReading row;
+    private final List<RowFinding> findings;
+    private Fate fate = new Fate.Faulty();
+
+    Trial(RowReading row) {
+      this.row = row;
+      this.findings = new ArrayList<>(row.findings());
+    }
+
+    boolean isSound() {
+      return findings.stream().noneMatch(RowFinding::isFault);
+    }
+
+    JudgedRow judged() {
+      return new JudgedRow(row, isSound() ? fate : new Fate.Faulty(), findings);
+    }
+  }
+
+  /** Judges rows that follow each other in the file. */
+  List<JudgedRow> judge(List<RowReading> rows) {
+    List<Trial> trials = rows.stream().map(Trial::new).toList();
+    trials.forEach(trial -> claim(trial.row).ifPresent(trial.findings::add));
+    List<Trial> sound = trials.stream().filter(Trial::isSound).toList();
+    Map<Trial, RecordView> met = met(sound);
+    sound.forEach(trial -> trial.fate = fate(trial.row, Optional.ofNullable(met.get(trial))));
+    askTheRegister(sound);
+    return trials.stream().map(Trial::judged).toList();
+  }
+
+  /** What an earlier row of the file says of itself already: its key, or a value only one has. */
+  private Optional<RowFinding> claim(RowReading row) {
+    if (!row.isSound()) {
+      return Optional.empty();
+    }
+    Optional<RowFinding> key =
+        definition.key().isEmpty() ? Optional.empty() : claim(row, definition.key());
+    return key.or(
+        () ->
+            definition.activeFields().stream()
+                .filter(Field::unique)
+                .map(field -> claim(row, List.of(field.id())))
+                .flatMap(Optional::stream)
+                .findFirst());
+  }
+
+  private Optional<RowFinding> claim(RowReading row, List<String> fields) {
+    List<FieldValue> values =
+        fields.stream().map(row.content()::get).filter(value -> value != null).toList();
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Optional<FieldValue>> whole =
+        fields.stream().map(field -> Optional.ofNullable(row.content().get(field))).toList();
+    CellAddress at = cell(row, fields.getFirst());
+    CellAddress earlier = claims.putIfAbsent(row.region() + " " + fields + whole, at);
+    return Optional.ofNullable(earlier)
+        .filter(first -> !first.equals(at))
+        .map(first -> new RowFinding(at, Fault.of("said-before", first), true));
+  }
+
+  /** The records that rows are about: by the id that a row gives, or by the key. */
+  private Map<Trial, RecordView> met(List<Trial> trials) {
+    Map<Trial, RecordId> ids = new HashMap<>();
+    List<Optional<RecordId>> byKey =
+        batch.sameKey(
+            scope, definition.id(), trials.stream().map(trial -> draft(trial.row)).toList());
+    for (int i = 0; i < trials.size(); i++) {
+      Trial trial = trials.get(i);
+      byKey.get(i).ifPresent(id -> ids.put(trial, id));
+      trial.row.known().ifPresent(id -> ids.put(trial, new RecordId(id)));
+    }
+    Map<RecordId, RecordView> seen =
+        records.list(scope, definition.id(), Set.copyOf(ids.values())).stream()
+            .filter(record -> record.removal().isEmpty())
+            .collect(toMap(RecordView::id, record -> record));
+    Map<Trial, RecordView> met = new HashMap<>();
+    ids.forEach(
+        (trial, id) -> {
+          RecordView record = seen.get(id);
+          if (record != null) {
+            met.put(trial, record);
+          } else if (trial.row.known().isPresent()) {
+            CellAddress at = cell(trial.row, SheetColumns.RECORD);
+            trial.findings.add(new RowFinding(at, Fault.of("unknown-record"), false));
+          }
+        });
+    return met;
+  }
+
+  private static RecordDraft draft(RowReading row) {
+    return new RecordDraft(row.region(), row.organisation(), row.content(), row.geometry());
+  }
+
+  private Fate fate(RowReading row, Optional<RecordView> met) {
+    if (met.isEmpty()) {
+      return new Fate.New(draft(row));
+    }
+    RecordView record = met.get();
+    List<Twin.Difference> differences = differences(row, record);
+    return differences.isEmpty()
+        ? new Fate.Same(record.id())
+        : new Fate.Met(record.id(), edit(row, record), differences);
+  }
+
+  /** What a row says otherwise; what it leaves empty it does not say. */
+  private RecordEdit edit(RowReading row, RecordView record) {
+    Map<String, FieldValue> set = new HashMap<>();
+    row.content()
+        .forEach(
+            (field, value) -> {
+              if (!value.equals(record.content().get(field))) {
+                set.put(field, value);
+              }
+            });
+    boolean moved = row.geometry().isPresent() && !isAt(row, record);
+    return new RecordEdit(
+        set,
+        Set.of(),
+        moved ? new RecordEdit.Place.At(row.geometry().orElseThrow()) : new RecordEdit.Place.Same(),
+        saysRegion() ? Optional.of(row.region()) : Optional.empty(),
+        saysOrganisation() ? row.organisation() : Optional.empty(),
+        "");
+  }
+
+  private boolean saysRegion() {
+    return matched.contains(SheetColumns.REGION);
+  }
+
+  private boolean saysOrganisation() {
+    return matched.contains(SheetColumns.ORGANISATION);
+  }
+
+  private static boolean isAt(RowReading row, RecordView record) {
+    return row.geometry()
+        .flatMap(here -> record.geometry().map(there -> there.equalsExact(here)))
+        .orElse(false);
+  }
+
+  private List<Twin.Difference> differences(RowReading row, RecordView record) {
+    ExchangedRecord before =
+        new ExchangedRecord(
+            record.id().value(),
+            record.region(),
+            record.organisation(),
+            record.state(),
+            record.content(),
+            record.geometry());
+    ExchangedRecord after =
+        new ExchangedRecord(
+            record.id().value(),
+            row.region(),
+            row.organisation(),
+            record.state(),
+            row.content(),
+            row.geometry());
+    return columns.columns().stream()
+        .filter(column -> matched.contains(column.id()) || isShape(column))
+        .filter(SheetColumn::isTaken)
+        .flatMap(column -> difference(column, before, after).stream())
+        .toList();
+  }
+
+  /** A feature of a GeoJSON has a shape without having a column for it. */
+  private static boolean isShape(SheetColumn column) {
+    return column.part() == SheetColumn.Spine.LONGITUDE
+        || column.part() == SheetColumn.Spine.LATITUDE
+        || column.part() == SheetColumn.Spine.OUTLINE;
+  }
+
+  private Optional<Twin.Difference> difference(
+      SheetColumn column, ExchangedRecord before, ExchangedRecord after) {
+    String was = said(column, before);
+    String is = said(column, after);
+    return is.isEmpty() || is.equals(was)
+        ? Optional.empty()
+        : Optional.of(new Twin.Difference(column.id(), column.heading(), was, is));
+  }
+
+  private String said(SheetColumn column, ExchangedRecord told) {
+    return switch (words.write(column, told)) {
+      case CellContent.Blank blank -> "";
+      case CellContent.Text(String text) -> text;
+      case CellContent.Figure(var number) -> number.stripTrailingZeros().toPlainString();
+      case CellContent.Day(var date) -> date.toString();
+    };
+  }
+
+  private void askTheRegister(List<Trial> trials) {
+    List<Trial> asked = new ArrayList<>();
+    List<RecordBatch.Item> items = new ArrayList<>();
+    for (Trial trial : trials) {
+      item(trial.fate)
+          .ifPresent(
+              item -> {
+                asked.add(trial);
+                items.add(item);
+              });
+    }
+    for (RecordBatch.Faulty faulty : batch.faults(scope, definition.id(), items)) {
+      Trial trial = asked.get(faulty.index());
+      faulty.faults().forEach(fault -> trial.findings.add(finding(trial.row, fault)));
+    }
+  }
+
+  private static Optional<RecordBatch.Item> item(Fate fate) {
+    return switch (fate) {
+      case Fate.New(RecordDraft draft) -> Optional.of(new RecordBatch.Item.New(draft));
+      case Fate.Met(RecordId record, RecordEdit edit, var differences) ->
+          Optional.of(new RecordBatch.Item.Update(record, edit));
+      case Fate.Same same -> Optional.empty();
+      case Fate.Faulty faulty -> Optional.empty();
+    };
+  }
+
+  private RowFinding finding(RowReading row, FieldFault fault) {
+    String key = fault.message().key();
+    return new RowFinding(
+        cell(row, fault.field()),
+        new Fault(
+            key.substring(key.indexOf('.') + 1).replace(".detail", ""),
+            fault.message(),
+            Message.of("register-exchange.row-remedy")),
+        true);
+  }
+
+  /** The cell where something about a field is marked: its own, or the first of the row. */
+  private CellAddress cell(RowReading row, String field) {
+    return Stream.of(
+            field,
+            field + ".from",
+            field.equals(RecordView.GEOMETRY) ? SheetColumns.LONGITUDE : field,
+            field.equals(RecordView.GEOMETRY) ? SheetColumns.OUTLINE : field,
+            field.equals(RecordView.GEOMETRY) ? SheetColumns.POSITION : field,
+            field.equals(RecordView.REGION) ? SheetColumns.REGION : field,
+            field.equals(RecordView.ORGANISATION) ? SheetColumns.ORGANISATION : field)
+        .map(row.cells()::get)
+        .filter(address -> address != null)
+        .findFirst()
+        .orElse(new CellAddress(row.sheet(), row.number(), 1));
+  }
+}

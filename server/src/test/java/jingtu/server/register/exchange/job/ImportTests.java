@@ -1,0 +1,545 @@
+package jingtu.server.register.exchange.job;
+
+import static jingtu.server.PretendOffice.COUNTY;
+import static jingtu.server.PretendOffice.NEIGHBOUR;
+import static jingtu.server.PretendOffice.coordinator;
+import static jingtu.server.register.MadeRegister.number;
+import static jingtu.server.register.MadeRegister.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jingtu.server.OnBothDatabases;
+import jingtu.server.edge.Problem;
+import jingtu.server.organisation.Organisations;
+import jingtu.server.organisation.Regions;
+import jingtu.server.register.MadeRegister;
+import jingtu.server.register.RecordsChanged;
+import jingtu.server.register.RegisterId;
+import jingtu.server.register.RegisterOffice;
+import jingtu.server.register.definition.DefineRegister;
+import jingtu.server.register.definition.Definition.Shape;
+import jingtu.server.register.definition.FieldType;
+import jingtu.server.register.exchange.job.ImportJob.Meeting;
+import jingtu.server.register.record.FieldValue;
+import jingtu.server.register.record.RecordDraft;
+import jingtu.server.register.record.RecordEdit;
+import jingtu.server.register.record.RecordQuery;
+import jingtu.server.register.record.RecordView;
+import jingtu.server.register.record.Records;
+import jingtu.server.scope.Role;
+import jingtu.server.scope.Scope;
+import jingtu.sheets.SheetFile;
+import jingtu.testing.Seeded;
+import jingtu.vocabulary.Language;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.ApplicationModuleTest;
+
+@ApplicationModuleTest(
+    module = "register",
+    mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
+@OnBothDatabases
+class ImportTests {
+
+  private static final AtomicInteger REGISTERS = new AtomicInteger();
+  private static final Scope COORDINATOR = coordinator(COUNTY);
+  private static final long POLL_NANOS = 5_000_000;
+  private static final String HEAD = "字段name,字段load（吨）,字段day,经度,纬度\n";
+
+  @Autowired Imports imports;
+  @Autowired ImportJobs jobs;
+  @Autowired Records records;
+  @Autowired Regions regions;
+  @Autowired Organisations organisations;
+  @Autowired DefineRegister define;
+  @Autowired JdbcClient jdbc;
+  @Autowired Stop stop;
+
+  private RegisterOffice office;
+  private RegisterId register = new RegisterId("none");
+
+  /** A register of yards: the depth of each is known to coordinators only. */
+  @BeforeEach
+  void open() {
+    office = RegisterOffice.open(regions, organisations, define);
+    register =
+        office.define(
+            new MadeRegister("yard-" + REGISTERS.incrementAndGet())
+                .shape(Shape.POINT)
+                .key("name")
+                .required("name", text())
+                .field("load", new FieldType.Quantity("吨", 2, least(), Optional.empty()))
+                .field("day", new FieldType.Date())
+                .unique("code", text())
+                .hidden("depth", number(), Role.COORDINATOR)
+                .rule("load < 1000", "库容应小于一千")
+                .definition());
+  }
+
+  private static Optional<BigDecimal> least() {
+    return Optional.of(BigDecimal.ZERO);
+  }
+
+  private ImportJob receive(Scope scope, String name, String content) {
+    return imports
+        .receiving()
+        .receive(
+            scope,
+            register,
+            COUNTY,
+            Optional.empty(),
+            name,
+            content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ImportJob checked(String content) {
+    ImportJob job = receive(COORDINATOR, "yards.csv", content);
+    imports.checking().start(COORDINATOR, job.id());
+    return ended(job);
+  }
+
+  private ImportJob run(ImportJob job, Meeting meeting, Map<String, Meeting> choices) {
+    imports.running().start(COORDINATOR, job.id(), new RunImport.Wanted(meeting, choices, false));
+    return ended(job);
+  }
+
+  private ImportJob ended(ImportJob job) {
+    while (imports.get(COORDINATOR, job.id()).step().isWorking()) {
+      LockSupport.parkNanos(POLL_NANOS);
+    }
+    return imports.get(COORDINATOR, job.id());
+  }
+
+  private List<RecordView> stored() {
+    return records
+        .page(
+            COORDINATOR,
+            register,
+            new RecordQuery(
+                "",
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                RecordQuery.LONGEST_PAGE))
+        .records();
+  }
+
+  private RecordView named(String name) {
+    return stored().stream()
+        .filter(record -> record.content().get("name").equals(new FieldValue.Words(name)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<String> found(ImportJob job) {
+    return jobs.findings(COORDINATOR, job.id()).stream()
+        .map(found -> found.at() + " " + found.kind() + (found.isFault() ? "" : "?"))
+        .toList();
+  }
+
+  /** One row for each thing that can be wrong, and what is found there. */
+  private static final List<List<String>> FAULTS =
+      List.of(
+          List.of(",5,2026-03-05,118.1,32.1", "A required"),
+          List.of("%,-5,2026-03-05,118.1,32.1", "B too-small"),
+          List.of("%,5.123,2026-03-05,118.1,32.1", "B decimals"),
+          List.of("%,约五吨,2026-03-05,118.1,32.1", "B not-a-number"),
+          List.of("%,5亩,2026-03-05,118.1,32.1", "B other-unit"),
+          List.of("%,2000,2026-03-05,118.1,32.1", "B rule"),
+          List.of("%,5,2026年3月,118.1,32.1", "C not-a-whole-day"),
+          List.of("%,5,去年,118.1,32.1", "C not-a-day"),
+          List.of("%,5,2026-03-05,32.1,118.1", "D swapped|E swapped"),
+          List.of("%,5,2026-03-05,118.1,", "E half-a-point"),
+          List.of("%,5,2026-03-05,118.1,北", "E not-a-latitude"),
+          List.of("先有的,5,2026-03-05,118.1,32.1", "A said-before"));
+
+  private record Planted(String file, Set<String> faults, int rows, int faulty) {}
+
+  private static Planted planted(RandomGenerator random, int rows) {
+    StringBuilder file = new StringBuilder(HEAD).append("先有的,1,2026-01-01,118,32\n");
+    Set<String> faults = new TreeSet<>();
+    int faulty = 0;
+    for (int row = 3; row < rows + 3; row++) {
+      if (random.nextInt(4) > 0) {
+        file.append("堆场").append(row).append(",5.25,2026-03-05,118.1,32.1\n");
+        continue;
+      }
+      List<String> fault = Seeded.oneOf(random, FAULTS);
+      file.append(fault.getFirst().replace("%", "堆场" + row)).append('\n');
+      for (String place : fault.getLast().split("\\|")) {
+        faults.add(place.charAt(0) + "" + row + place.substring(1));
+      }
+      faulty++;
+    }
+    return new Planted(file.toString(), faults, rows + 1, faulty);
+  }
+
+  @Test
+  void everyPlantedFaultIsFoundAtItsCellAndNothingElse() {
+    Planted planted = planted(Seeded.random(7), 1_300);
+    ImportJob job = checked(planted.file());
+    assertThat(job.step()).isEqualTo(ImportStep.CHECKED);
+    assertThat(new TreeSet<>(found(job))).isEqualTo(planted.faults());
+    assertThat(job.report().faulty()).isEqualTo(planted.faulty());
+    assertThat(job.report().fresh()).isEqualTo(planted.rows() - planted.faulty());
+    assertThat(stored()).isEmpty();
+  }
+
+  @Test
+  void theSoundRowsBecomeRecordsAndAreTakenBackInOneStep() {
+    Planted planted = planted(Seeded.random(8), 700);
+    ImportJob done = run(checked(planted.file()), Meeting.SKIP, Map.of());
+    int sound = planted.rows() - planted.faulty();
+    assertThat(done.step()).isEqualTo(ImportStep.DONE);
+    assertThat(done.report().created()).isEqualTo(sound);
+    assertThat(stored()).hasSize(sound);
+    assertThat(named("先有的").content()).containsEntry("load", new FieldValue.Amount(BigDecimal.ONE));
+    assertThat(named("先有的").geometry().map(Object::toString)).contains("POINT (118 32)");
+    assertThat(audited("register.imported")).isEqualTo(1);
+
+    ImportJob undone = imports.takingBack().takeBack(COORDINATOR, done.id(), "装错了表");
+    assertThat(undone.step()).isEqualTo(ImportStep.TAKEN_BACK);
+    assertThat(stored()).isEmpty();
+    assertThat(audited("register.import-taken-back")).isEqualTo(1);
+  }
+
+  private long audited(String action) {
+    return jdbc.sql(
+            "select count(*) from audit_entry where action = :action and detail like :register")
+        .param("action", action)
+        .param("register", register.value() + ":%")
+        .query(Long.class)
+        .single();
+  }
+
+  private void create(String name, String load) {
+    records.create(
+        COORDINATOR,
+        register,
+        new RecordDraft(
+            COUNTY,
+            Optional.empty(),
+            Map.of(
+                "name",
+                new FieldValue.Words(name),
+                "load",
+                new FieldValue.Amount(new BigDecimal(load))),
+            Optional.empty()));
+  }
+
+  @Test
+  void aRowWhoseRecordIsThereIsSkippedUpdatedOrAskedFor() {
+    create("甲", "1");
+    create("乙", "2");
+    create("丙", "3");
+    String file = HEAD + "甲,10,,,\n乙,20,,,\n丙,3,,,\n丁,4,,,\n";
+    ImportJob job = checked(file);
+    assertThat(found(job)).isEmpty();
+    assertThat(job.report())
+        .extracting(ImportReport::fresh, ImportReport::met, ImportReport::same)
+        .containsExactly(1, 2, 1);
+    assertThat(jobs.twins(COORDINATOR, job.id()))
+        .extracting(twin -> twin.row() + " " + twin.differences())
+        .containsExactly(
+            "2 [Difference[field=load, label=字段load（吨）, before=1, after=10]]",
+            "3 [Difference[field=load, label=字段load（吨）, before=2, after=20]]");
+
+    ImportJob done = run(job, Meeting.ASK, Map.of("!3", Meeting.UPDATE));
+    assertThat(done.report())
+        .extracting(ImportReport::created, ImportReport::changed, ImportReport::passed)
+        .containsExactly(1, 1, 2);
+    assertThat(loads()).isEqualTo(Map.of("甲", "1", "乙", "20", "丙", "3", "丁", "4"));
+
+    ImportJob again = run(checked(file), Meeting.UPDATE, Map.of());
+    assertThat(again.report().changed()).isEqualTo(1);
+    assertThat(loads()).isEqualTo(Map.of("甲", "10", "乙", "20", "丙", "3", "丁", "4"));
+  }
+
+  private Map<String, String> loads() {
+    return stored().stream()
+        .collect(
+            Collectors.toMap(
+                record -> ((FieldValue.Words) record.content().get("name")).text(),
+                record -> ((FieldValue.Amount) record.content().get("load")).number().toString()));
+  }
+
+  @Test
+  void takingBackShowsAndKeepsWhatWasChangedSince() {
+    create("甲", "1");
+    ImportJob done = run(checked(HEAD + "甲,10,,,\n乙,20,,,\n丙,30,,,\n"), Meeting.UPDATE, Map.of());
+    RecordView changed = named("乙");
+    records.change(
+        COORDINATOR,
+        changed.id(),
+        changed.version(),
+        RecordEdit.of(Map.of("load", new FieldValue.Amount(new BigDecimal("21")))));
+
+    TakeBackImport.Preview preview = imports.takingBack().preview(COORDINATOR, done.id());
+    assertThat(preview)
+        .extracting(
+            TakeBackImport.Preview::removed,
+            TakeBackImport.Preview::restored,
+            TakeBackImport.Preview::kept)
+        .containsExactly(1, 1, 1);
+    assertThat(preview.changedSince())
+        .singleElement()
+        .satisfies(
+            since -> {
+              assertThat(since.title()).isEqualTo("乙");
+              assertThat(since.changes())
+                  .extracting(c -> c.label() + " " + c.before() + " " + c.after())
+                  .containsExactly("字段load 20 21");
+            });
+    imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
+    assertThat(loads()).isEqualTo(Map.of("甲", "1", "乙", "21"));
+    assertThatThrownBy(() -> imports.takingBack().takeBack(COORDINATOR, done.id(), "再来"))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("nothing-to-take-back");
+  }
+
+  @Test
+  void theFileComesBackWithEveryFaultInItsCell(@TempDir Path folder) {
+    ImportJob job = checked(HEAD + "甲,五,2026-03-05,118,32\n乙,2,无,118,32\n,3,,,\n");
+    Path copy = folder.resolve("marked.csv");
+    imports.rows().mark(COORDINATOR, job.id(), Language.ZH, file -> copy(file, copy));
+    List<String> marks = new ArrayList<>();
+    SheetFile marked = ((SheetFile.Opened) SheetFile.open(copy)).file();
+    marked.rows("", row -> marks.add(row.cell(6).text()));
+    assertThat(marks.get(1)).contains("B2", "“五”不是一个数");
+    assertThat(marks.get(2)).isEmpty();
+    assertThat(marks.get(3)).contains("A4", "请填写");
+  }
+
+  private static void copy(Path file, Path copy) {
+    try {
+      Files.copy(file, copy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aChoiceOfColumnsIsRememberedForTheNextFile() {
+    ImportJob job = receive(COORDINATOR, "a.csv", "堆场,存量\n甲,1\n");
+    assertThat(job.choice().columns()).isEmpty();
+    ImportJob chosen = choose(job, Map.of(1, "name", 2, "load"));
+    assertThat(chosen.choice().columns().values())
+        .extracting(match -> match.column() + " " + match.how())
+        .containsExactly("name CHOSEN", "load CHOSEN");
+    ImportJob next = receive(COORDINATOR, "b.csv", "存量,堆场\n2,乙\n");
+    assertThat(next.choice().columns().values())
+        .extracting(match -> match.column() + " " + match.how())
+        .containsExactly("load MEMORY", "name MEMORY");
+    choose(next, Map.of(2, "name"));
+    ImportJob last = receive(COORDINATOR, "c.csv", "存量,堆场\n2,乙\n");
+    assertThat(last.choice().columns().keySet()).containsExactly(2);
+  }
+
+  private ImportJob choose(ImportJob job, Map<Integer, String> columns) {
+    return imports
+        .receiving()
+        .choose(
+            COORDINATOR,
+            job.id(),
+            new ReceiveImport.Said(
+                List.of(), OptionalInt.empty(), columns, Optional.empty(), Optional.empty()));
+  }
+
+  @Test
+  void aFileThatLacksARequiredColumnIsNotChecked() {
+    ImportJob job = receive(COORDINATOR, "a.csv", "字段load,字段day\n1,2026-01-01\n");
+    assertThatThrownBy(() -> imports.checking().start(COORDINATOR, job.id()))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("columns-lacking");
+  }
+
+  @Test
+  void aChineseSpreadsheetsCsvAndAGeojsonAreRead() {
+    byte[] gbk = (HEAD + "甲,5,2026/3/5,118,32\n").getBytes(Charset.forName("GB18030"));
+    ImportJob csv =
+        imports.receiving().receive(COORDINATOR, register, COUNTY, Optional.empty(), "a.csv", gbk);
+    imports.checking().start(COORDINATOR, csv.id());
+    run(ended(csv), Meeting.SKIP, Map.of());
+    String features =
+        """
+        {"type": "FeatureCollection", "features": [
+          {"type": "Feature", "geometry": {"type": "Point", "coordinates": [118.5, 32.5]},
+           "properties": {"name": "乙", "load": 7}},
+          {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": []},
+           "properties": {"name": "丙", "load": "八"}}]}
+        """;
+    ImportJob geojson = receive(COORDINATOR, "a.geojson", features);
+    imports.checking().start(COORDINATOR, geojson.id());
+    ImportJob checked = ended(geojson);
+    assertThat(found(checked)).containsExactlyInAnyOrder("A2 no-geometry", "B2 not-a-number");
+    run(checked, Meeting.SKIP, Map.of());
+    assertThat(named("乙").geometry().map(Object::toString)).contains("POINT (118.5 32.5)");
+    assertThat(loads()).isEqualTo(Map.of("甲", "5", "乙", "7"));
+  }
+
+  @Test
+  void whoeverMayNotKnowAFieldNeitherFillsItInNorSeesAnothersRows() {
+    String file = "字段name,字段depth\n甲,9\n";
+    Scope officer = office.officerOf("石漪镇环保所");
+    ImportJob own = receive(officer, "own.csv", file);
+    assertThat(own.choice().columns().values()).extracting(m -> m.column()).containsExactly("name");
+    ImportJob theirs = receive(COORDINATOR, "theirs.csv", file);
+    assertThat(jobs.list(officer, register)).extracting(ImportJob::id).contains(theirs.id());
+    assertThatThrownBy(
+            () ->
+                imports
+                    .rows()
+                    .page(
+                        officer,
+                        theirs.id(),
+                        ImportRows.Which.ALL,
+                        Optional.empty(),
+                        Optional.empty(),
+                        10))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("not-your-import");
+    Scope neighbour = coordinator(NEIGHBOUR);
+    assertThat(jobs.list(neighbour, register)).isEmpty();
+    assertThatThrownBy(() -> receive(neighbour, "x.csv", file))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("not-your-region");
+  }
+
+  @Test
+  void anOfficersRowsBecomeRecordsOfItsOwnOrganisation() {
+    Scope officer = office.officerOf("石漪镇环保所");
+    ImportJob job = receive(officer, "own.csv", "字段name,填报单位\n甲,\n乙,别家\n");
+    office.organisation("别家", COUNTY);
+    imports.checking().start(officer, job.id());
+    ImportJob checked = ended(job);
+    assertThat(checked.report().fresh()).isEqualTo(1);
+    assertThat(checked.report().faulty()).isEqualTo(1);
+    imports.running().start(officer, job.id(), new RunImport.Wanted(Meeting.SKIP, Map.of(), false));
+    assertThat(ended(job).step()).isEqualTo(ImportStep.DONE);
+    assertThat(named("甲").organisation()).isEqualTo(officer.organisation());
+  }
+
+  @Test
+  void rowsArePagedWithWhatWasFoundInThem() {
+    create("甲", "1");
+    ImportJob job = checked(HEAD + "甲,5,,,\n乙,五,,,\n丙,六,,,\n合计,11,,,\n丁,1,,,\n");
+    ImportRows.Page faulty = page(job, ImportRows.Which.FAULTY, Optional.empty(), 1);
+    assertThat(faulty.total()).isEqualTo(2);
+    assertThat(faulty.rows()).extracting(row -> row.cells().getFirst()).containsExactly("乙");
+    ImportRows.Page next = page(job, ImportRows.Which.FAULTY, faulty.next(), 1);
+    assertThat(next.rows()).extracting(row -> row.cells().getFirst()).containsExactly("丙");
+    assertThat(next.next()).isEmpty();
+    assertThat(page(job, ImportRows.Which.LEFT_OUT, Optional.empty(), 9).rows())
+        .extracting(row -> row.cells().getFirst())
+        .containsExactly("合计");
+    assertThat(page(job, ImportRows.Which.MEETING, Optional.empty(), 9).rows())
+        .extracting(row -> row.cells().getFirst())
+        .containsExactly("甲");
+    assertThat(page(job, ImportRows.Which.ALL, Optional.empty(), 9).total()).isEqualTo(5);
+  }
+
+  private ImportRows.Page page(
+      ImportJob job, ImportRows.Which which, Optional<ImportRows.Place> after, int limit) {
+    return imports.rows().page(COORDINATOR, job.id(), which, Optional.empty(), after, limit);
+  }
+
+  @Test
+  void whatWasAtWorkWhenTheServerStoppedIsInterruptedAndCanBeCheckedAgain() {
+    ImportJob job = checked(HEAD + "甲,5,,,\n");
+    jobs.begin(COORDINATOR, job.id(), Meeting.SKIP);
+    jobs.interrupt();
+    assertThat(imports.get(COORDINATOR, job.id()).step()).isEqualTo(ImportStep.INTERRUPTED);
+    imports.checking().start(COORDINATOR, job.id());
+    assertThat(run(ended(job), Meeting.SKIP, Map.of()).step()).isEqualTo(ImportStep.DONE);
+  }
+
+  @Test
+  void whereAllRowsAreWantedAFaultyOneKeepsThemOut() {
+    ImportJob job = checked(HEAD + "甲,五,,,\n乙,1,,,\n");
+    assertThatThrownBy(
+            () ->
+                imports
+                    .running()
+                    .start(
+                        COORDINATOR, job.id(), new RunImport.Wanted(Meeting.SKIP, Map.of(), true)))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("faulty-rows");
+    assertThat(stored()).isEmpty();
+  }
+
+  /** Somebody stops the run when the first of three parts of the rows is stored. */
+  @Test
+  void aRunThatIsStoppedStoresNothing() {
+    StringBuilder file = new StringBuilder(HEAD);
+    IntStream.range(0, 1_200).forEach(i -> file.append("场").append(i).append(",1,,,\n"));
+    ImportJob job = checked(file.toString());
+    stop.at(register, () -> imports.cancel(COORDINATOR, job.id()));
+    ImportJob stopped = run(job, Meeting.SKIP, Map.of());
+    assertThat(stop.heard).isEqualTo(1);
+    assertThat(stopped.step()).isEqualTo(ImportStep.CANCELLED);
+    assertThat(
+            jdbc.sql("select count(*) from record where register = :register")
+                .param("register", register.value())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(audited("register.imported")).isZero();
+  }
+
+  /** Does something as soon as records of a register are stored, before they are committed. */
+  static final class Stop {
+    private Optional<RegisterId> awaited = Optional.empty();
+    private Runnable then = () -> {};
+    private int heard;
+
+    void at(RegisterId register, Runnable action) {
+      awaited = Optional.of(register);
+      then = action;
+      heard = 0;
+    }
+
+    @EventListener
+    void changed(RecordsChanged event) {
+      if (awaited.equals(Optional.of(event.register()))) {
+        heard++;
+        then.run();
+      }
+    }
+  }
+
+  @TestConfiguration
+  static class Stopping {
+    @Bean
+    Stop stop() {
+      return new Stop();
+    }
+  }
+}

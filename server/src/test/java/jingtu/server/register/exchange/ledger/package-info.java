@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.exchange.ledger;
+
+import org.jspecify.annotations.NullMarked;

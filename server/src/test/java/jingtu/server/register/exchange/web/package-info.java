@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.exchange.web;
+
+import org.jspecify.annotations.NullMarked;
