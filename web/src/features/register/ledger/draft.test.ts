@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { definitionText, columnOfPath, scalar } from './definitionText'
-import { canBeKey, draftOf, misfitsOf, settled, shapeOf, type DraftColumn } from './draft'
+import { canBeKey, draftOf, misfitsOf, settled, shapeOf, takenAsText, type DraftColumn } from './draft'
 import type { Becomes, LedgerColumn, LedgerReading, ProposedField } from './types'
 
 function column(letters: string, heading: string, field: Partial<ProposedField>, rest: Partial<LedgerColumn> = {}): LedgerColumn {
@@ -25,7 +25,7 @@ const reading: LedgerReading = {
   rows: 3,
   register: { id: 'dangerous-waste', name: '某县危险废物台账', kind: 'LEDGER', geometry: 'POINT' },
   columns: [
-    column('A', '序号', {}, { becomes: 'NUMBER' }),
+    column('A', '备注', { id: 'remark' }),
     column('B', '单位名称', { id: 'unit_name', longest: 100, required: true, key: true }),
     column('C', '危险废物/年产生量', { id: 'amount', group: '危险废物', type: 'quantity', unit: 't', decimals: 2 }, { misfits: [{ place: 'C6', written: '5-6', problem: '是个区间' }] }),
     column('D', '危险废物/种类', { id: 'sort', group: '危险废物', type: 'choice', choices: ['废酸', '废"碱"'], longest: 50 }),
@@ -41,12 +41,21 @@ const words = { kind: '台账', choices: (label: string, values: string[]) => `$
 const at = (columns: DraftColumn[], index: number) => columns[index] as DraftColumn
 
 describe('the draft of a register', () => {
-  it('takes a column with misfits as text, so that every row comes in, and leaves the numbering out', () => {
+  it('takes a column with misfits as text, so that every row comes in', () => {
     const { columns } = draftOf(reading)
     expect(at(columns, 2).type).toBe('text')
     expect(at(columns, 7).type).toBe('quantity')
-    expect(at(columns, 0).kept).toBe(false)
     expect(misfitsOf(at(columns, 2), reading.columns[2] as LedgerColumn)).toEqual([])
+  })
+
+  it('takes both columns of a place as text where it cannot be read in every row, and says so', () => {
+    const [lon, lat] = [reading.columns[4], reading.columns[5]] as [LedgerColumn, LedgerColumn]
+    const swapped = { ...lon, misfits: [{ place: 'E17', written: '34.6', problem: '不像经度' }] }
+    const draft = draftOf({ ...reading, columns: reading.columns.map((each) => (each === lon ? swapped : each)) })
+    expect(shapeOf(draft)).toBe('NONE')
+    expect([at(draft.columns, 4), at(draft.columns, 5)].map(({ becomes, type }) => `${becomes} ${type}`)).toEqual(['FIELD text', 'FIELD text'])
+    expect(takenAsText(at(draft.columns, 4), swapped)).toHaveLength(1)
+    expect(takenAsText(at(draft.columns, 5), lat)).toEqual([])
   })
 
   it('names the misfits where the proposed type is chosen all the same', () => {
@@ -80,6 +89,7 @@ geometry: point
 groups:
   - {id: g1, label: 危险废物}
 fields:
+  - {id: remark, label: 备注, type: text, longest: 200}
   - {id: unit_name, label: 单位名称, type: text, longest: 100, required: true}
   - {id: amount, label: 年产生量, type: text, longest: 200, group: g1, aliases: ["危险废物/年产生量"]}
   - {id: sort, label: 种类, type: text, longest: 50, group: g1, aliases: ["危险废物/种类"]}
@@ -103,8 +113,8 @@ rules:
 
   it('leads a fault back to its column', () => {
     const draft = draftOf(reading)
-    expect(columnOfPath(draft, 'fields[0].label')).toBe(1)
-    expect(columnOfPath(draft, 'fields[3].type')).toBe(6)
+    expect(columnOfPath(draft, 'fields[1].label')).toBe(1)
+    expect(columnOfPath(draft, 'fields[4].type')).toBe(6)
     expect(columnOfPath(draft, 'register')).toBeUndefined()
   })
 })

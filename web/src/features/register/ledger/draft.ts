@@ -37,25 +37,22 @@ const MOST_DECIMALS = 8
 
 /**
  * What is proposed at first. A column in which some cells are no values of its type is taken as text, so that every row comes
- * in as it is written; a place that cannot be read in every row is kept as fields for the same reason.
+ * in as it is written; where a place cannot be read in every row, its columns are taken as text for the same reason.
  */
-export function draftOf(reading: LedgerReading): Draft {
-  const { id, name, kind } = reading.register
-  const columns = reading.columns.map((column) => draftColumn(column))
-  return { id, name, kind, columns }
+export function draftOf({ register, columns }: LedgerReading): Draft {
+  const placed = columns.every(({ becomes, misfits }) => becomes === 'FIELD' || misfits.length === 0)
+  return { id: register.id, name: register.name, kind: register.kind, columns: columns.map((column) => draftColumn(column, placed)) }
 }
 
-function draftColumn(column: LedgerColumn): DraftColumn {
-  const { field, misfits } = column
-  const readable = misfits.length === 0
+function draftColumn({ field, becomes, misfits }: LedgerColumn, placed: boolean): DraftColumn {
   const type = isType(field.type) ? field.type : 'text'
   return {
-    becomes: column.becomes,
-    kept: column.becomes !== 'NUMBER',
+    becomes: placed ? becomes : 'FIELD',
+    kept: true,
     id: field.id,
     label: field.label,
     group: field.group,
-    type: readable || column.becomes !== 'FIELD' ? type : 'text',
+    type: misfits.length === 0 ? type : 'text',
     unit: field.unit ?? '',
     decimals: field.decimals ?? MOST_DECIMALS,
     longest: field.longest ?? USUAL_LONGEST,
@@ -70,7 +67,7 @@ function isType(word: string): word is FieldType {
 }
 
 export function isField(column: DraftColumn): boolean {
-  return column.kept && (column.becomes === 'FIELD' || column.becomes === 'NUMBER')
+  return column.kept && column.becomes === 'FIELD'
 }
 
 /** Whether a record can be told by it. */
@@ -90,8 +87,17 @@ export function shapeOf({ columns }: Draft): Shape {
   return held.has('POINT') || (held.has('LONGITUDE') && held.has('LATITUDE')) ? 'POINT' : 'NONE'
 }
 
-/** The cells that do not fit the type that a column has now; none for text, which takes everything. */
+/** Whether a column is what was proposed for it. */
+function isAsProposed(column: DraftColumn, read: LedgerColumn): boolean {
+  return column.becomes === read.becomes && (column.becomes !== 'FIELD' || column.type === read.field.type)
+}
+
+/** The cells that do not fit what a column is now; none for text, which takes everything. */
 export function misfitsOf(column: DraftColumn, read: LedgerColumn): LedgerColumn['misfits'] {
-  const asProposed = column.becomes === read.becomes && (column.becomes !== 'FIELD' || column.type === read.field.type)
-  return asProposed && column.kept ? read.misfits : []
+  return column.kept && isAsProposed(column, read) ? read.misfits : []
+}
+
+/** The cells because of which a column is text although something else was proposed. */
+export function takenAsText(column: DraftColumn, read: LedgerColumn): LedgerColumn['misfits'] {
+  return column.kept && column.type === 'text' && !isAsProposed(column, read) ? read.misfits : []
 }

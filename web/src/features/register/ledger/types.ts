@@ -1,7 +1,7 @@
 import type { Kind, Shape } from '../types'
 
-/** What a column of a ledger becomes: a field, part of where the record is, or nothing, as one that only numbers the rows. */
-export type Becomes = 'FIELD' | 'LONGITUDE' | 'LATITUDE' | 'POINT' | 'NUMBER'
+/** What a column of a ledger becomes: a field, or part of where the record is. */
+export type Becomes = 'FIELD' | 'LONGITUDE' | 'LATITUDE' | 'POINT'
 
 /** A column of a ledger as it was read, with what is proposed for it. */
 export interface LedgerColumn {
@@ -15,7 +15,7 @@ export interface LedgerColumn {
   becomes: Becomes
   /** The field that is proposed, or would be where the column is taken as one after all. */
   field: ProposedField
-  /** Cells that are no value of the proposed type. */
+  /** Cells that are no value of the proposed type, or doubtful ones. */
   misfits: { place: string; written: string; problem: string }[]
 }
 
