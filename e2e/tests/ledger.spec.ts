@@ -71,6 +71,7 @@ async function recordsOf(page: Page, register: string): Promise<Record<string, s
 
 for (const ledger of ledgers) {
   test(`${ledger.file} becomes a register with all its rows in under ten clicks`, async ({ page }) => {
+    test.slow()
     await signIn(page, people.coordinator())
     const clicks = await countClicks(page)
     await page.getByRole('navigation').getByRole('link', { name: '台账' }).click()

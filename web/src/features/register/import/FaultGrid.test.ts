@@ -27,7 +27,7 @@ const rows: FileRow[] = [
 
 function grid() {
   chooseLanguage('zh')
-  return mount(FaultGrid, { props: { columns, rows, severalSheets: false, label: '表' }, attachTo: document.body })
+  return mount(FaultGrid, { props: { columns, targets: [], rows, severalSheets: false, label: '表' }, attachTo: document.body })
 }
 
 describe('FaultGrid', () => {

@@ -3,11 +3,16 @@ import { CANCELLED, type Problem } from '@/api/problem'
 import { account } from '@/shared/session'
 import { registers } from '../api'
 import { imports } from '../import/api'
-import { isMatched } from '../import/steps'
 import type { ImportJob } from '../import/types'
 import { readLedger } from './api'
 import { draftOf, type Draft } from './draft'
 import type { LedgerReading } from './types'
+
+/** Whether each column that is taken was found again, so that nobody needs to look at the matching. */
+function isKnown({ columns, lacking }: ImportJob, taken: readonly string[]): boolean {
+  const matched = new Set(columns.filter(({ column }) => column).map(({ letters }) => letters))
+  return lacking.length === 0 && taken.every((letters) => matched.has(letters))
+}
 
 /** A ledger from the chosen file to the register with its rows; `share` is the part sent so far, 0 to 1. */
 export function useLedger() {
@@ -53,16 +58,21 @@ export function useLedger() {
       return undefined
     }
     building.value = 'rows'
-    const job = await handIn(made.data.id, file.value)
+    const job = await handIn(made.data.id, file.value, takenLetters())
     return job === undefined ? `/registers/${made.data.id}/import` : `/registers/${made.data.id}/import/${job.id}`
   }
 
-  async function handIn(register: string, sheet: File): Promise<ImportJob | undefined> {
+  /** The letters of the columns that are taken; the one that numbers the rows is not among those that were read. */
+  function takenLetters(): string[] {
+    return (reading.value?.columns ?? []).filter((_column, index) => draft.value?.columns[index]?.kept).map(({ letters }) => letters)
+  }
+
+  async function handIn(register: string, sheet: File, taken: readonly string[]): Promise<ImportJob | undefined> {
     const form = new FormData()
     form.append('file', sheet)
     form.append('region', account.value?.regionCode ?? '')
     const answer = await imports.upload(register, form, { onProgress: () => undefined, signal: new AbortController().signal })
-    if (answer.data && isMatched(answer.data)) await imports.check(answer.data.id)
+    if (answer.data && isKnown(answer.data, taken)) await imports.check(answer.data.id)
     return answer.data
   }
 
