@@ -95,7 +95,7 @@ for (const ledger of ledgers) {
       console.log(`${ledger.file}: ${clicked} clicks from the first page to a register with ${ledger.rows} records`)
       expect(clicked).toBeLessThan(FEWER_THAN)
 
-      await page.getByRole('link', { name: '查看这批记录' }).click()
+      await page.getByRole('link', { name: '查看台账' }).click()
       await expect(page.getByRole('heading', { level: 1, name: ledger.title })).toBeVisible()
       const records = await recordsOf(page, id)
       expect(records).toHaveLength(ledger.rows)
