@@ -23,6 +23,7 @@ import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.record.FieldValue;
 import jingtu.server.scope.RegionCode;
+import jingtu.vocabulary.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,10 @@ public final class Binding<T extends Record> {
     return register;
   }
 
+  public Class<T> type() {
+    return type;
+  }
+
   /** The fields that it needs. */
   public Set<String> fields() {
     Set<String> fields = new TreeSet<>();
@@ -116,48 +121,48 @@ public final class Binding<T extends Record> {
     return fields;
   }
 
-  /**
-   * Why the definition does not fit the class, one sentence for each component; none where it does.
-   */
-  public List<String> faults(Definition definition) {
-    List<String> faults = new ArrayList<>();
+  /** Why a definition does not fit the class, one sentence a component; none where it does. */
+  public List<Message> faults(Definition definition) {
+    List<Message> faults = new ArrayList<>();
     for (Part part : parts) {
-      Optional<String> fault =
-          Own.called(part.name())
-              .map(own -> fault(part, own))
-              .orElseGet(() -> fault(part, definition));
-      fault.ifPresent(why -> faults.add(type.getSimpleName() + "." + part.name() + ": " + why));
+      Own.called(part.name())
+          .map(own -> fault(part, own))
+          .orElseGet(() -> fault(part, definition))
+          .ifPresent(faults::add);
     }
     return faults;
   }
 
-  private static Optional<String> fault(Part part, Own own) {
-    return part.holds().equals(own.holds) && part.optional() == own.optional
-        ? Optional.empty()
-        : Optional.of("must be " + written(own.holds, own.optional));
+  private String said(Part part) {
+    return type.getSimpleName() + "." + part.name();
   }
 
-  private Optional<String> fault(Part part, Definition definition) {
-    Optional<Field> found = definition.findField(part.field());
+  private Optional<Message> fault(Part part, Own own) {
+    return part.holds().equals(own.holds) && part.optional() == own.optional
+        ? Optional.empty()
+        : Optional.of(
+            Message.of("register-binding.own", said(part), written(own.holds, own.optional)));
+  }
+
+  private Optional<Message> fault(Part part, Definition definition) {
+    Optional<Field> found = definition.findField(part.field()).filter(field -> !field.retired());
     if (found.isEmpty()) {
-      return Optional.of("register " + register + " has no field " + part.field());
+      return Optional.of(
+          Message.of("register-binding.no-field", said(part), register, part.field()));
     }
     Field field = found.get();
-    if (field.retired()) {
-      return Optional.of("field " + part.field() + " of register " + register + " is retired");
-    }
     Class<?> holds = javaTypeOf(field.type());
     boolean always = field.required() && field.when().isEmpty() && field.visibleTo().isEmpty();
-    if (!part.holds().equals(holds) || (!part.optional() && !always)) {
-      return Optional.of(
-          "field %s of register %s is %s, not %s"
-              .formatted(
-                  part.field(),
-                  register,
-                  written(holds, !always),
-                  written(part.holds(), part.optional())));
-    }
-    return Optional.empty();
+    return part.holds().equals(holds) && (part.optional() || always)
+        ? Optional.empty()
+        : Optional.of(
+            Message.of(
+                "register-binding.other-type",
+                said(part),
+                register,
+                part.field(),
+                written(holds, !always),
+                written(part.holds(), part.optional())));
   }
 
   private static String written(Class<?> holds, boolean optional) {

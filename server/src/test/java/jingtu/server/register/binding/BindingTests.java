@@ -15,6 +15,8 @@ import jingtu.server.register.WrittenRegister;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.record.FieldValue;
 import jingtu.server.scope.RegionCode;
+import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Messages;
 import org.junit.jupiter.api.Test;
 
 class BindingTests {
@@ -70,7 +72,8 @@ class BindingTests {
   record OwnOfAnotherType(UUID id, UUID organisation) {}
 
   private static <T extends Record> List<String> faults(Class<T> type) {
-    return new Binding<>(new RegisterId("test-pond"), type).faults(POND);
+    return new Binding<>(new RegisterId("test-pond"), type)
+        .faults(POND).stream().map(fault -> Messages.say(fault, Language.EN)).toList();
   }
 
   @Test
@@ -93,26 +96,32 @@ class BindingTests {
 
   @Test
   void namesEveryComponentThatDoesNotFit() {
-    assertThat(faults(MissingField.class))
-        .containsExactly("MissingField.nickname: register test-pond has no field nickname");
+    assertThat(faults(MissingField.class)).containsExactly(noField("MissingField", "nickname"));
+    assertThat(faults(RetiredField.class)).containsExactly(noField("RetiredField", "old"));
     assertThat(faults(WrongType.class))
         .containsExactly(
-            "WrongType.found: field found of register test-pond is Optional<LocalDate>, not"
-                + " Optional<String>");
-    assertThat(faults(RetiredField.class))
-        .containsExactly("RetiredField.old: field old of register test-pond is retired");
+            otherType("WrongType", "found", "Optional<LocalDate>", "Optional<String>"));
     assertThat(faults(AlwaysThere.class))
         .containsExactly(
-            "AlwaysThere.capacity: field capacity of register test-pond is Optional<BigDecimal>,"
-                + " not BigDecimal");
+            otherType("AlwaysThere", "capacity", "Optional<BigDecimal>", "BigDecimal"));
     assertThat(faults(HiddenFromSome.class))
-        .containsExactly(
-            "HiddenFromSome.opinion: field opinion of register test-pond is Optional<String>, not"
-                + " String");
+        .containsExactly(otherType("HiddenFromSome", "opinion", "Optional<String>", "String"));
     assertThat(faults(OwnOfAnotherType.class))
         .containsExactly(
-            "OwnOfAnotherType.id: must be RecordId",
-            "OwnOfAnotherType.organisation: must be Optional<UUID>");
+            "OwnOfAnotherType.id must be RecordId.",
+            "OwnOfAnotherType.organisation must be Optional<UUID>.");
+  }
+
+  private static String noField(String type, String field) {
+    return ("The program uses the field %2$s of register test-pond (%1$s.%2$s), which is not in the"
+            + " definition or retired.")
+        .formatted(type, field);
+  }
+
+  private static String otherType(String type, String field, String is, String wanted) {
+    return ("The program uses the field %2$s of register test-pond (%1$s.%2$s) as %4$s; in the"
+            + " definition it is %3$s.")
+        .formatted(type, field, is, wanted);
   }
 
   @Test
