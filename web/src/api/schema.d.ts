@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -91,7 +91,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -253,6 +253,22 @@ export interface paths {
         };
         get: operations["drawnPage"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/functions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put: operations["assign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -477,7 +493,7 @@ export interface paths {
         };
         get: operations["write"];
         put?: never;
-        post: operations["take_3"];
+        post: operations["take_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -651,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["make"];
         delete?: never;
@@ -763,7 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["open_1"];
         delete?: never;
@@ -845,7 +861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_2"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1019,9 +1035,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1147,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1229,7 +1245,7 @@ export interface paths {
         };
         get: operations["propose"];
         put?: never;
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/history": {
         parameters: {
             query?: never;
@@ -1326,6 +1358,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/steps/{transition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1428,6 +1508,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["until"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/export.{format}": {
         parameters: {
             query?: never;
@@ -1451,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["receive"];
         delete?: never;
@@ -1467,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create"];
         delete?: never;
@@ -1518,6 +1614,22 @@ export interface paths {
         get: operations["count"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/records/steps/{transition}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeTogether"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1579,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -1627,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1659,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1787,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1961,6 +2073,11 @@ export interface components {
             /** Format: date-time */
             answeredAt?: string | null;
             organisation: string;
+        };
+        Assignment: {
+            function: string;
+            organisations: string[];
+            region: string;
         };
         AuditEntry: {
             action: string;
@@ -2303,6 +2420,28 @@ export interface components {
             fingerprint: string;
             plans: components["schemas"]["DraftPlanView"][];
         };
+        DueList: {
+            complete: boolean;
+            deadlines: components["schemas"]["DueView"][];
+            /** Format: date */
+            until: string;
+        };
+        DueView: {
+            by: string[];
+            /** Format: date */
+            due: string;
+            duty: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            met?: string | null;
+            note?: string | null;
+            overdue: boolean;
+            /** Format: uuid */
+            record: string;
+            rule: string;
+            title: string;
+        };
         DutyView: {
             deadline: string;
             /** Format: int32 */
@@ -2472,6 +2611,13 @@ export interface components {
             /** Format: int32 */
             start: number;
         };
+        FunctionView: {
+            holders: components["schemas"]["HolderView"][];
+            id: string;
+            label: string;
+            region?: string | null;
+            uses: components["schemas"]["UseView"][];
+        };
         GoalView: {
             corrected?: components["schemas"]["StampView"];
             deadlines: components["schemas"]["DeadlineView"][];
@@ -2504,6 +2650,12 @@ export interface components {
             nextRedo?: string | null;
             /** Format: uuid */
             nextUndo?: string | null;
+        };
+        HolderView: {
+            ended: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         ImportRowsView: {
             next?: string | null;
@@ -3059,6 +3211,11 @@ export interface components {
             id: string;
             why: string;
         };
+        RegionFunctions: {
+            functions: components["schemas"]["FunctionView"][];
+            mayAssign: boolean;
+            region: string;
+        };
         RegionView: {
             code: string;
             governed: boolean;
@@ -3119,6 +3276,26 @@ export interface components {
             faulty: components["schemas"]["FaultyFile"][];
             registers: components["schemas"]["RegisterEntry"][];
             waiting: components["schemas"]["WaitingFile"][];
+        };
+        RelatedGroup: {
+            /** @enum {string} */
+            direction: "TO" | "FROM";
+            field: string;
+            /** Format: int32 */
+            hidden: number;
+            label: string;
+            records: components["schemas"]["RelatedRecordView"][];
+            register: string;
+            registerName: string;
+        };
+        RelatedRecordView: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            title: string;
+        };
+        RelatedView: {
+            groups: components["schemas"]["RelatedGroup"][];
         };
         RemovedJson: {
             /** Format: date-time */
@@ -3315,6 +3492,55 @@ export interface components {
             end: boolean;
             id: string;
             label: string;
+        };
+        StayedView: {
+            /** Format: uuid */
+            id: string;
+            why: string;
+        };
+        StepRequest: {
+            evidence?: {
+                [key: string]: string[];
+            } | null;
+            reason?: string | null;
+            set?: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: int32 */
+            version: number;
+        };
+        StepTogetherRequest: {
+            evidence?: {
+                [key: string]: string[];
+            } | null;
+            ids: string[];
+            reason?: string | null;
+            set?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        StepTogetherView: {
+            /** Format: int32 */
+            changed: number;
+            refused: components["schemas"]["StayedView"][];
+        };
+        StepView: {
+            allowed: boolean;
+            evidence: string[];
+            fields: string[];
+            id: string;
+            label: string;
+            lacks: string[];
+            reasonNeeded: boolean;
+            takenBy: string;
+            to: string;
+        };
+        SteppedView: {
+            /** Format: uuid */
+            id: string;
+            state: string;
+            /** Format: int32 */
+            version: number;
         };
         StretchView: {
             after: string;
@@ -3635,6 +3861,11 @@ export interface components {
             /** Format: int32 */
             ordinal: number;
         };
+        UseView: {
+            duties: string[];
+            register: string;
+            steps: string[];
+        };
         VersionChangeView: {
             after: components["schemas"]["PlaceView"][];
             before: components["schemas"]["PlaceView"][];
@@ -3776,7 +4007,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -3888,7 +4119,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -3978,7 +4209,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 before?: number;
@@ -4001,7 +4232,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4263,6 +4494,52 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                region?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RegionFunctions"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FunctionView"];
                 };
             };
         };
@@ -4664,7 +4941,7 @@ export interface operations {
             };
         };
     };
-    take_3: {
+    take_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4843,7 +5120,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5025,7 +5302,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5157,7 +5434,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5251,7 +5528,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5402,7 +5679,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5743,7 +6020,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5765,7 +6042,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5976,7 +6253,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 on?: string;
@@ -6050,7 +6327,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6146,7 +6423,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6336,6 +6613,28 @@ export interface operations {
             };
         };
     };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DueView"][];
+                };
+            };
+        };
+    };
     history: {
         parameters: {
             query?: never;
@@ -6381,6 +6680,77 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["RecordJson"];
+                };
+            };
+        };
+    };
+    related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RelatedView"];
+                };
+            };
+        };
+    };
+    next: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepView"][];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                transition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SteppedView"];
                 };
             };
         };
@@ -6515,6 +6885,30 @@ export interface operations {
             };
         };
     };
+    until: {
+        parameters: {
+            query: {
+                until: string;
+            };
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DueList"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query: {
@@ -6538,7 +6932,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6592,7 +6986,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 asked: components["schemas"]["MultiValueMapStringString"];
@@ -6718,6 +7112,33 @@ export interface operations {
             };
         };
     };
+    takeTogether: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+                transition: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepTogetherRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StepTogetherView"];
+                };
+            };
+        };
+    };
     totals: {
         parameters: {
             query: {
@@ -6788,7 +7209,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6946,7 +7367,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7010,7 +7431,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7220,7 +7641,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;

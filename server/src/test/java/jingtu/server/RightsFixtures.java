@@ -17,6 +17,7 @@ import jingtu.server.plan.decomposition.table.TaskTableRights;
 import jingtu.server.plan.resolution.NamesRights;
 import jingtu.server.register.definition.web.DefinitionRights;
 import jingtu.server.register.exchange.web.ExchangeRights;
+import jingtu.server.register.lifecycle.LifecycleRights;
 import jingtu.server.register.record.RecordRights;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
   EdgeRights.class,
   EvidenceRights.class,
   ExchangeRights.class,
+  LifecycleRights.class,
   OrganisationRights.class,
   TemplateRights.class,
   DraftRights.class,

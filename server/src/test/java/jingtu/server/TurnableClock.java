@@ -34,7 +34,7 @@ public final class TurnableClock extends Clock {
   }
 
   @TestConfiguration(proxyBeanMethods = false)
-  static class Configuration {
+  public static class Configuration {
     @Bean
     @Primary
     TurnableClock turnableClock() {

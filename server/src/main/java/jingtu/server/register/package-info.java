@@ -13,6 +13,7 @@
       "scope",
       "edge",
       "document",
+      "document :: evidence",
       "document :: template"
     })
 @NullMarked

@@ -29,6 +29,13 @@ record Deadline(DeadlineId id, RecordId record, String rule, DueDay due, Standin
      */
     record Met(LocalDate on, LocalDate recorded, boolean settled) implements Standing {}
 
+    /**
+     * Its day is over, and nothing in the register tells whether it was done.
+     *
+     * @param on the day on which that was seen
+     */
+    record Passed(LocalDate on) implements Standing {}
+
     /** It is not to be done any more. */
     record Dropped(LocalDate on) implements Standing {}
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -36,8 +37,8 @@ import jingtu.vocabulary.WorkingDays;
  * </ul>
  *
  * <p>Without such a field, what is due once is met when the record goes on to a state that stands
- * later in the life cycle than the one in which it is due, and what recurs stays open: nothing says
- * that it was done.
+ * later in the life cycle than the one in which it is due. Of what recurs nothing says that it was
+ * done, so each time passes with its day.
  */
 final class Reckoning {
 
@@ -84,6 +85,25 @@ final class Reckoning {
    * @param before all of them, those that were dropped included
    */
   List<DeadlineChange> changes(List<Deadline> before) {
+    List<Deadline> passed = before.stream().filter(this::hasPassed).toList();
+    List<DeadlineChange> changes = new ArrayList<>();
+    passed.stream()
+        .map(deadline -> new DeadlineChange.Amended(deadline.with(new Standing.Passed(today))))
+        .forEach(changes::add);
+    changes.addAll(
+        changesOf(before.stream().filter(deadline -> !passed.contains(deadline)).toList()));
+    return changes;
+  }
+
+  /** Whether its day is over and nothing will ever tell whether it was done. */
+  private boolean hasPassed(Deadline deadline) {
+    return deadline.isOpen()
+        && due.recurs()
+        && rule.done().isEmpty()
+        && deadline.due().date().isBefore(today);
+  }
+
+  private List<DeadlineChange> changesOf(List<Deadline> before) {
     List<Deadline> open = before.stream().filter(Deadline::isOpen).toList();
     boolean inForce = applies && !facts.removed() && isDueInState();
     if (!inForce && open.isEmpty()) {
@@ -95,7 +115,7 @@ final class Reckoning {
     }
     List<Deadline> kept =
         rule.done().isPresent()
-            ? before.stream().filter(d -> !(d.standing() instanceof Standing.Dropped)).toList()
+            ? before.stream().filter(d -> d.isOpen() || d.findMet().isPresent()).toList()
             : open;
     List<Occurrence> wanted = occurrences(kept);
     return inForce
@@ -148,9 +168,9 @@ final class Reckoning {
   }
 
   /** The days on which it was done, as far as the deadlines and the field tell. */
-  private TreeSet<LocalDate> doings(List<Deadline> before) {
+  private NavigableSet<LocalDate> doings(List<Deadline> before) {
     Optional<LocalDate> last = done();
-    TreeSet<LocalDate> doings =
+    NavigableSet<LocalDate> doings =
         before.stream()
             .flatMap(deadline -> deadline.findMet().stream())
             .filter(
@@ -163,10 +183,11 @@ final class Reckoning {
     return doings;
   }
 
-  private List<Occurrence> recurring(TreeSet<LocalDate> doings) {
+  private List<Occurrence> recurring(NavigableSet<LocalDate> doings) {
     List<Occurrence> times = new ArrayList<>();
     LocalDate since = rule.when().flatMap(facts::findEntered).orElse(facts.created());
-    Optional<DueDay> day = due.next(since, event(), calendar);
+    LocalDate from = rule.done().isEmpty() && since.isBefore(today) ? today : since;
+    Optional<DueDay> day = due.next(from, event(), calendar);
     LocalDate before = day.map(first -> dayBefore(first.date())).orElse(LocalDate.MIN);
     boolean ahead = false;
     while (day.isPresent() && !ahead) {

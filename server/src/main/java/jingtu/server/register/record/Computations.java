@@ -10,7 +10,7 @@ import jingtu.server.register.definition.FieldVariables;
 import jingtu.server.register.expression.Outcome;
 
 /** Works out the computed fields of a record whenever it is stored. */
-final class Computations {
+public final class Computations {
 
   private Computations() {}
 
@@ -18,7 +18,7 @@ final class Computations {
    * The content with what its computed fields come to. One that depends on something absent, or
    * that cannot be worked out, has no value. Later fields may read earlier ones.
    */
-  static Map<String, FieldValue> complete(
+  public static Map<String, FieldValue> complete(
       Definition definition, Map<String, FieldValue> content, String state) {
     Map<String, FieldValue> complete = new HashMap<>(content);
     for (Field field : definition.activeFields()) {

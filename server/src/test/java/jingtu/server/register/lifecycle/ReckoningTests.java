@@ -154,6 +154,30 @@ class ReckoningTests {
     }
   }
 
+  /**
+   * Nothing tells whether a yearly review was done: it passes with its day, and the next is set.
+   */
+  @Test
+  void letsPassWhatRecursWithoutAFieldThatSaysThatItWasDone() {
+    Life life = new Life(LocalDate.of(2024, 5, 6));
+    life.reckon(LocalDate.of(2024, 5, 6));
+    assertThat(toldOn(life, "2025-05-06")).isEmpty();
+    assertThat(toldOn(life, "2025-05-07")).contains("set again 2026-05-06");
+    assertThat(toldOn(life, "2028-01-01"))
+        .contains("set again 2028-05-06")
+        .doesNotContain("dropped again 2026-05-06");
+    assertThat(life.open().stream().filter(d -> d.rule().equals("again"))).hasSize(1);
+    life.doing("step:start", LocalDate.of(2028, 1, 2));
+    assertThat(toldOn(life, "2028-01-02")).contains("dropped again 2028-05-06");
+  }
+
+  private static List<String> toldOn(Life life, String day) {
+    return life.reckon(LocalDate.parse(day)).stream()
+        .flatMap(change -> told(change).stream())
+        .filter(said -> said.contains(" again "))
+        .toList();
+  }
+
   private static final List<String> DOINGS =
       List.of(
           "radioactive=true",
