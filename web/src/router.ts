@@ -180,6 +180,11 @@ const routes: RouteRecordRaw[] = [
     meta: { title: 'organisations' },
   },
   {
+    path: '/organisations/functions',
+    component: () => import('./features/register/functions/FunctionsPage.vue'),
+    meta: { title: 'organisations' },
+  },
+  {
     path: '/organisations/:id',
     component: () => import('./features/organisation/OrganisationPage.vue'),
     props: true,
