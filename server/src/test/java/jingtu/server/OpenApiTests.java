@@ -70,7 +70,9 @@ class OpenApiTests {
         .isEqualTo(Files.readString(committed, StandardCharsets.UTF_8));
   }
 
-  /** Records of one simple name would be one schema: the last would take the place of the others. */
+  /**
+   * Records of one simple name would be one schema: the last would take the place of the others.
+   */
   @Test
   void noTwoThingsThatTravelShareAName() {
     Map<String, Set<Class<?>>> byName = new TreeMap<>();
