@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from '@playwright/test'
 import { expect, inspect, people, signIn, test } from './product'
@@ -244,7 +244,7 @@ test('a record is removed for a reason, and brought back', async ({ page }) => {
   await expect(page.getByText('没有移除的记录')).toBeVisible()
 })
 
-test('a changed definition says what it will do, and loses nothing', async ({ page }) => {
+test('a changed definition says what it will do before it is done', async ({ page }) => {
   await signIn(page, people.coordinator())
   await page.goto(`${list}/definition`)
   const text = page.getByLabel('定义文件（YAML）')
@@ -256,15 +256,16 @@ test('a changed definition says what it will do, and loses nothing', async ({ pa
   await inspect(page, 'register-definition')
   await page.getByRole('button', { name: '应用' }).click()
   await expect(page.getByText('已应用第 2 版')).toBeVisible()
+  await expect(page.getByRole('row', { name: /备注 note .*已停用/ })).toBeVisible()
   await page.goto(list)
   await page.getByRole('link', { name: '东沟坑塘' }).click()
-  await expect(page.getByRole('heading', { name: '停用的栏目' })).toBeVisible()
-  await expect(page.getByText('2026年排查')).toBeVisible()
   await expect(page.getByText('水深（m）')).toBeVisible()
+  await expect(page.getByText('备注', { exact: true })).toHaveCount(0)
 })
 
 test('a file in the data folder becomes a register, and a broken one is told with its line', async ({ page }) => {
   const folder = join(process.env.E2E_DATA ?? '', 'registers')
+  mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'e2e-well.yaml'), POND.replace('e2e-pond', 'e2e-well').replace('坑塘登记', '水井登记'))
   writeFileSync(join(folder, 'e2e-broken.yaml'), POND.replace('e2e-pond', 'e2e-broken').replace('type: flag', 'type: flagg'))
   await signIn(page, people.coordinator())
