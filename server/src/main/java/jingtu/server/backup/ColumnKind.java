@@ -75,7 +75,7 @@ enum ColumnKind {
 
   /** The value in the current row, as what JSON knows: a string, a number, a flag or nothing. */
   @Nullable Object read(ResultSet row, int column) throws SQLException {
-    Object value =
+    @Nullable Object value =
         switch (this) {
           case TEXT -> row.getString(column);
           case INTEGER -> row.getLong(column);
@@ -87,7 +87,7 @@ enum ColumnKind {
           case GEOMETRY -> inOneOrder(row.getBytes(column));
           case ID -> row.getObject(column, UUID.class);
         };
-    return row.wasNull() ? null : inJson(value);
+    return value == null || row.wasNull() ? null : inJson(value);
   }
 
   /** Each database writes a geometry in the order of bytes that it likes best. */
