@@ -31,7 +31,7 @@ beforeEach(() => {
     .on('GET /api/records/r1/deadlines', { body: [] })
     .on('GET /api/records/r1/related', { body: { groups: [] } })
     .on('GET /api/records/r1/steps', {
-      body: [{ id: 'start', label: '开工', to: 'treating', allowed: true, lacks: ['治理方案'], fields: ['treated'], evidence: [], reasonNeeded: true, takenBy: '由县应急管理局办理' }],
+      body: [{ id: 'start', label: '开工', to: 'treating', allowed: true, lacks: ['缺：治理方案'], fields: ['treated'], evidence: [], reasonNeeded: true, takenBy: '由县应急管理局办理' }],
     })
     .on('POST /api/records/r1/history/c2/restore', { body: RECORD })
     .on('POST /api/records/r1/steps/start', { body: { ...RECORD, state: 'treating' } })
