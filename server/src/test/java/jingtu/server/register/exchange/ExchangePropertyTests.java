@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ class ExchangePropertyTests {
     int made = 0;
     for (long seed = 1; seed <= SEEDS; seed++) {
       RandomGenerator random = Seeded.random(seed);
-      String name = "-" + kind.ordinal() + "-" + seed;
+      String name = "-" + kind.name().toLowerCase(Locale.ROOT) + "-" + seed;
       Definition from = plain(RandomDefinitions.next(random, new RegisterId("from" + name)));
       office.define(from);
       RegisterId to = office.define(renamed(from, new RegisterId("to" + name)));

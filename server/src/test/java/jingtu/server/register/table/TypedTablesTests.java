@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -332,7 +333,7 @@ class TypedTablesTests {
             MadeRegister.content(random, definition),
             mapped ? Optional.ofNullable(places.get(old)) : Optional.empty());
     tables.update(definition, List.of(edited));
-    Map<String, FieldValue> expected = written.get(old);
+    Map<String, FieldValue> expected = Objects.requireNonNull(written.get(old));
     definition.activeFields().forEach(field -> expected.remove(field.id()));
     expected.putAll(edited.content());
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -154,7 +155,7 @@ class ImportTests {
 
   private RecordView named(String name) {
     return stored().stream()
-        .filter(record -> record.content().get("name").equals(new FieldValue.Words(name)))
+        .filter(record -> new FieldValue.Words(name).equals(record.content().get("name")))
         .findFirst()
         .orElseThrow();
   }
@@ -194,7 +195,7 @@ class ImportTests {
       }
       List<String> fault = Seeded.oneOf(random, FAULTS);
       file.append(fault.getFirst().replace("%", "堆场" + row)).append('\n');
-      for (String place : fault.getLast().split("\\|")) {
+      for (String place : fault.getLast().split("\\|", -1)) {
         faults.add(place.charAt(0) + "" + row + place.substring(1));
       }
       faulty++;
@@ -283,12 +284,17 @@ class ImportTests {
     assertThat(loads()).isEqualTo(Map.of("甲", "10", "乙", "20", "丙", "3", "丁", "4"));
   }
 
+  private static String said(RecordView record, String field) {
+    return switch (Objects.requireNonNull(record.content().get(field), field)) {
+      case FieldValue.Words(String text) -> text;
+      case FieldValue.Amount(BigDecimal number) -> number.toString();
+      case FieldValue other -> throw new AssertionError(field + " holds " + other);
+    };
+  }
+
   private Map<String, String> loads() {
     return stored().stream()
-        .collect(
-            Collectors.toMap(
-                record -> ((FieldValue.Words) record.content().get("name")).text(),
-                record -> ((FieldValue.Amount) record.content().get("load")).number().toString()));
+        .collect(Collectors.toMap(record -> said(record, "name"), record -> said(record, "load")));
   }
 
   @Test

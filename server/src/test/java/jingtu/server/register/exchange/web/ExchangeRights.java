@@ -66,8 +66,7 @@ public class ExchangeRights implements RightsFixture {
     Scope coordinator = county.person(Role.COORDINATOR, region).scope();
     RegisterId register = register(coordinator);
     if (path.startsWith(IMPORT)) {
-      return MockMvcRequestBuilders.request(
-              method, path, job(path, method, coordinator, region, register))
+      return MockMvcRequestBuilders.request(method, path, job(path, coordinator, region, register))
           .contentType(MediaType.APPLICATION_JSON)
           .content(body(path));
     }
@@ -88,8 +87,7 @@ public class ExchangeRights implements RightsFixture {
         : "{\"columns\": {\"1\": \"name\"}}";
   }
 
-  private UUID job(
-      String path, HttpMethod method, Scope scope, RegionCode region, RegisterId register) {
+  private UUID job(String path, Scope scope, RegionCode region, RegisterId register) {
     UUID id =
         imports
             .receiving()
