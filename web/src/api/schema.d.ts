@@ -1396,6 +1396,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/records/{id}/steps/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["handed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}/steps/{transition}": {
         parameters: {
             query?: never;
@@ -1550,6 +1566,22 @@ export interface paths {
         get: operations["list_5"];
         put?: never;
         post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{register}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2638,6 +2670,13 @@ export interface components {
             id: string;
             label: string;
         };
+        HandedView: {
+            evidence: string[];
+            kind: string;
+            step: string;
+            /** Format: int32 */
+            version: number;
+        };
         HeadView: {
             /** Format: int32 */
             first: number;
@@ -2972,6 +3011,9 @@ export interface components {
             supervisorId?: string | null;
             /** Format: int32 */
             version: number;
+        };
+        PackageRequest: {
+            ids: string[];
         };
         PageView: {
             /** Format: uuid */
@@ -6728,6 +6770,28 @@ export interface operations {
             };
         };
     };
+    handed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HandedView"][];
+                };
+            };
+        };
+    };
     take: {
         parameters: {
             query?: never;
@@ -6983,6 +7047,30 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["ImportView"];
                 };
+            };
+        };
+    };
+    pack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -44,31 +44,11 @@ export type RecordChecked = Schemas['CheckedView']
 export type RecordChange = Schemas['RecordChangeView']
 export type RecordComment = Schemas['RecordCommentView']
 
-export interface RelatedGroup {
-  register: string
-  registerName: string
-  field: string
-  label: string
-  direction: 'TO' | 'FROM'
-  records: { id: string; title: string; state: string }[]
-  /** Records of other regions, which are counted but not shown. */
-  hidden: number
-}
+/** The records at the other end of one field's links. */
+export type RelatedGroup = Schemas['RelatedGroup']
 
-/** A step that is allowed next, with what it still lacks. */
-export interface NextStep {
-  id: string
-  label: string
-  to: string
-  allowed: boolean
-  lacks: string[]
-  fields: string[]
-  /** The kinds of files that must be handed in. */
-  evidence: string[]
-  reasonNeeded: boolean
-  /** Who takes it, in a sentence. */
-  takenBy: string
-}
+/** A step that starts where the record stands. */
+export type NextStep = Schemas['StepView']
 
 export interface StepTaken {
   version: number
@@ -77,16 +57,11 @@ export interface StepTaken {
   evidence?: Record<string, string[]>
 }
 
-export interface RecordDeadline {
-  id: string
-  rule: string
-  duty: string
-  due: string
-  met?: string | null
-  /** Who does it, by name. */
-  by: string[]
-  note?: string | null
-}
+/** Files of one kind that came with a step. */
+export type Handed = Schemas['HandedView']
+
+/** Something that is or was due for a record. */
+export type RecordDeadline = Schemas['DueView']
 
 export type SavedView = Schemas['ViewView']
 type ViewForm = Schemas['ViewForm']
@@ -144,6 +119,8 @@ export const records = {
   related: (id: string) => ask<{ groups: RelatedGroup[] }>('GET', `${record(id)}/related`),
   steps: (id: string) => ask<NextStep[]>('GET', `${record(id)}/steps`),
   take: (id: string, step: string, taken: StepTaken) => ask<RegisterRecord>('POST', `${record(id)}/steps/${step}`, taken),
+  /** The files that came with the steps it took. */
+  handed: (id: string) => ask<Handed[]>('GET', `${record(id)}/steps/evidence`),
   deadlines: (id: string) => ask<RecordDeadline[]>('GET', `${record(id)}/deadlines`),
 }
 

@@ -29,6 +29,7 @@ beforeEach(() => {
     .on('GET /api/records/r1/history', { body: { changes: [CHANGE] } })
     .on('GET /api/records/r1/comments', { body: { comments: [{ id: 'm1', text: '已电话催办', by: '谢某', at: '2026-11-28T02:00:00Z' }] } })
     .on('GET /api/records/r1/deadlines', { body: [] })
+    .on('GET /api/records/r1/steps/evidence', { body: [] })
     .on('GET /api/records/r1/related', { body: { groups: [] } })
     .on('GET /api/records/r1/steps', {
       body: [{ id: 'start', label: '开工', to: 'treating', allowed: true, lacks: ['缺：治理方案'], fields: ['treated'], evidence: [], reasonNeeded: true, takenBy: '由县应急管理局办理' }],

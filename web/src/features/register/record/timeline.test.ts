@@ -3,7 +3,17 @@ import { daysBetween, timelineOf } from './timeline'
 
 const change = (id: string, at: string) => ({ id, kind: 'CHANGED' as const, by: '谢某', at, reason: '', version: 1, fields: [] })
 const comment = (id: string, at: string) => ({ id, text: '已电话催办', by: '谢某', at })
-const deadline = (rule: string, due: string, met?: string) => ({ id: rule, rule, duty: '年度监测', due, by: [], met })
+const deadline = (rule: string, due: string, met?: string) => ({
+  id: rule,
+  record: 'r1',
+  title: '石漪尾矿库',
+  rule,
+  duty: '年度监测',
+  due,
+  overdue: false,
+  by: [],
+  met,
+})
 
 it('puts what is due first, then what happened, latest first', () => {
   const told = timelineOf(

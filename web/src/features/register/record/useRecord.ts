@@ -10,6 +10,7 @@ export function useRecord(id: () => string) {
   const { data: comments, reload: reloadComments } = useResource(() => records.comments(id()))
   const { data: deadlines, reload: reloadDeadlines } = useResource(() => records.deadlines(id()))
   const { data: steps, reload: reloadSteps } = useResource(() => records.steps(id()))
+  const { data: handed, reload: reloadHanded } = useResource(() => records.handed(id()))
   const { data: related, reload: reloadRelated } = useResource(() => records.related(id()))
 
   /** The latest first. */
@@ -21,7 +22,15 @@ export function useRecord(id: () => string) {
   })
 
   async function reloadAll(): Promise<void> {
-    await Promise.all([reload(), reloadHistory(), reloadComments(), reloadDeadlines(), reloadSteps(), reloadRelated()])
+    await Promise.all([
+      reload(),
+      reloadHistory(),
+      reloadComments(),
+      reloadDeadlines(),
+      reloadSteps(),
+      reloadHanded(),
+      reloadRelated(),
+    ])
   }
 
   return {
@@ -33,6 +42,7 @@ export function useRecord(id: () => string) {
     changes,
     timeline,
     steps: computed(() => steps.value ?? []),
+    handed: computed(() => handed.value ?? []),
     related: computed(() => related.value?.groups ?? []),
     reloadAll,
     reloadComments,

@@ -47,7 +47,9 @@ public class LifecycleRights implements RightsFixture {
       Set.of(
           "/api/functions",
           "/api/records/{id}/steps",
+          "/api/records/{id}/steps/evidence",
           "/api/records/{id}/steps/{transition}",
+          "/api/registers/{register}/packages",
           "/api/records/{id}/deadlines",
           "/api/records/{id}/related",
           "/api/registers/{register}/records/steps/{transition}",

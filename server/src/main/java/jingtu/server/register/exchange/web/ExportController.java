@@ -4,18 +4,28 @@ import static jingtu.server.register.exchange.cell.ExchangeWords.say;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
+import jingtu.server.document.evidence.EvidencePackage;
+import jingtu.server.document.evidence.EvidencePackages;
 import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
+import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.exchange.export.ExportRecords;
+import jingtu.server.register.exchange.export.PackEvidence;
 import jingtu.server.register.exchange.export.RecordFile;
 import jingtu.server.register.record.web.QueryParameters;
 import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
 import org.springframework.http.HttpStatus;
@@ -24,6 +34,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,10 +48,45 @@ class ExportController {
   private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
   private static final MediaType GEOJSON = MediaType.parseMediaType("application/geo+json");
 
-  private final ExportRecords exports;
+  private static final MediaType ZIP = MediaType.parseMediaType("application/zip");
 
-  ExportController(ExportRecords exports) {
+  private final ExportRecords exports;
+  private final PackEvidence packs;
+
+  ExportController(ExportRecords exports, PackEvidence packs) {
     this.exports = exports;
+    this.packs = packs;
+  }
+
+  /** The records whose evidence is packed, in the order of the package. */
+  record PackageRequest(@NotEmpty @Size(max = EvidencePackages.MOST) List<UUID> ids) {}
+
+  /** What proves these records: a numbered .zip with a catalogue, written while it is read. */
+  @PostMapping("/packages")
+  @AllowedTo({Role.COORDINATOR, Role.OFFICER})
+  void pack(
+      Scope scope,
+      @PathVariable String register,
+      @Valid @RequestBody PackageRequest chosen,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    List<RecordId> ids = chosen.ids().stream().map(RecordId::new).toList();
+    EvidencePackage made =
+        switch (packs.prepare(scope, id(register), ids, RequestLanguage.of(request))) {
+          case EvidencePackages.Outcome.Prepared(EvidencePackage ready) -> ready;
+          case EvidencePackages.Outcome.Faulty(var findings) ->
+              throw Problem.of(HttpStatus.CONFLICT, "register-exchange.faulty-catalogue")
+                  .with(findings);
+          case EvidencePackages.Outcome.TooMany(int count) ->
+              throw Problem.of(
+                  HttpStatus.UNPROCESSABLE_CONTENT,
+                  "register-exchange.package-too-large",
+                  count,
+                  EvidencePackages.MOST);
+        };
+    head(made.fileName(), ZIP, response);
+    made.writeTo(response.getOutputStream());
   }
 
   /**
@@ -89,12 +136,16 @@ class ExportController {
             QueryParameters.columns(asked).orElse(Set.of()),
             kind,
             RequestLanguage.of(request));
-    Download.named(export.definition().name() + "." + format, type(kind))
+    head(export.definition().name() + "." + format, type(kind), response);
+    exports.write(export, response.getOutputStream());
+  }
+
+  private static void head(String name, MediaType type, HttpServletResponse response) {
+    Download.named(name, type)
         .header("X-Content-Type-Options", "nosniff")
         .build()
         .getHeaders()
-        .forEach((name, values) -> response.setHeader(name, values.getFirst()));
-    exports.write(export, response.getOutputStream());
+        .forEach((header, values) -> response.setHeader(header, values.getFirst()));
   }
 
   private static MediaType type(RecordFile.Kind kind) {

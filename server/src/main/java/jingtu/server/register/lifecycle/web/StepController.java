@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
 import jingtu.server.register.RecordId;
@@ -21,6 +22,7 @@ import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.lifecycle.Lifecycles;
 import jingtu.server.register.lifecycle.Lifecycles.NextStep;
 import jingtu.server.register.lifecycle.Lifecycles.TakenTogether;
+import jingtu.server.register.lifecycle.StepEvidence;
 import jingtu.server.register.lifecycle.StepRefused;
 import jingtu.server.register.lifecycle.StepTaken;
 import jingtu.server.register.record.FaultyRecord;
@@ -53,8 +55,11 @@ class StepController {
   private final Lifecycles lifecycles;
   private final Records records;
   private final Definitions definitions;
+  private final StepEvidence evidence;
 
-  StepController(Lifecycles lifecycles, Records records, Definitions definitions) {
+  StepController(
+      Lifecycles lifecycles, Records records, Definitions definitions, StepEvidence evidence) {
+    this.evidence = evidence;
     this.lifecycles = lifecycles;
     this.records = records;
     this.definitions = definitions;
@@ -145,6 +150,35 @@ class StepController {
         () ->
             lifecycles.next(scope, new RecordId(id)).stream()
                 .map(step -> StepView.of(step, language))
+                .toList());
+  }
+
+  /**
+   * Files of one kind that came with a step.
+   *
+   * @param version the version of the record that the step left
+   * @param step what it is called
+   * @param evidence ids of pieces of evidence
+   */
+  record HandedView(int version, String step, String kind, List<UUID> evidence) {
+    static HandedView of(StepEvidence.Handed handed) {
+      return new HandedView(
+          handed.version(),
+          handed.step(),
+          handed.kind(),
+          handed.evidence().stream().map(EvidenceId::value).toList());
+    }
+  }
+
+  @GetMapping("/api/records/{id}/steps/evidence")
+  @AllowedTo.Everyone
+  List<HandedView> handed(Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    RecordId record = new RecordId(id);
+    return answered(
+        RequestLanguage.of(request),
+        () ->
+            evidence.list(scope, definitionOf(scope, record).id(), List.of(record)).stream()
+                .map(HandedView::of)
                 .toList());
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package jingtu.server.register.exchange.export;
+
+import org.jspecify.annotations.NullMarked;
