@@ -1,4 +1,0 @@
-@NullMarked
-package jingtu.server.document.evidence;
-
-import org.jspecify.annotations.NullMarked;
