@@ -5,15 +5,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
-import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.exchange.cell.CellNames;
-import jingtu.server.register.record.FieldValue;
 import jingtu.server.register.record.RecordQuery;
+import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
@@ -48,25 +46,7 @@ public final class RecordTitles implements CellNames.Titles {
   private Optional<String> title(RecordView record) {
     return definitions
         .find(scope, record.register())
-        .flatMap(definition -> of(definition, record.content()));
-  }
-
-  /** What a record with this content is called. */
-  public static Optional<String> of(Definition definition, Map<String, FieldValue> content) {
-    String key =
-        definition.key().stream()
-            .map(content::get)
-            .filter(FieldValue.Words.class::isInstance)
-            .map(value -> ((FieldValue.Words) value).text())
-            .collect(Collectors.joining(" "));
-    return key.isEmpty()
-        ? definition.activeFields().stream()
-            .filter(field -> field.type() instanceof FieldType.Text)
-            .map(field -> content.get(field.id()))
-            .filter(FieldValue.Words.class::isInstance)
-            .map(value -> ((FieldValue.Words) value).text())
-            .findFirst()
-        : Optional.of(key);
+        .flatMap(definition -> RecordTitle.of(definition, record.content()));
   }
 
   @Override
@@ -90,7 +70,8 @@ public final class RecordTitles implements CellNames.Titles {
             Optional.empty(),
             LOOKED_AT);
     return records.page(scope, register, query).records().stream()
-        .filter(record -> of(definition.get(), record.content()).equals(Optional.of(title)))
+        .filter(
+            record -> RecordTitle.of(definition.get(), record.content()).equals(Optional.of(title)))
         .map(record -> record.id().value())
         .toList();
   }

@@ -84,24 +84,13 @@ record Names(CodeLists codes, Map<RegionCode, String> regions, Map<UUID, String>
     return words.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** What a record is called: what its key holds, or its first words. */
+  /** What a record is called by somebody who sees no more than this. */
   static Optional<String> title(
       Definition definition, Map<String, FieldValue> content, Reach reach) {
-    String key =
-        definition.key().stream()
-            .filter(field -> reach.sees(definition, field))
-            .map(content::get)
-            .filter(FieldValue.Words.class::isInstance)
-            .map(value -> ((FieldValue.Words) value).text())
-            .collect(Collectors.joining(" "));
-    return key.isEmpty()
-        ? definition.activeFields().stream()
-            .filter(field -> field.type() instanceof FieldType.Text)
-            .filter(field -> reach.sees(definition, field.id()))
-            .map(field -> content.get(field.id()))
-            .filter(FieldValue.Words.class::isInstance)
-            .map(value -> ((FieldValue.Words) value).text())
-            .findFirst()
-        : Optional.of(key);
+    return RecordTitle.of(
+        definition,
+        content.entrySet().stream()
+            .filter(held -> reach.sees(definition, held.getKey()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

@@ -16,9 +16,9 @@ import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
-import jingtu.server.register.exchange.RecordTitles;
 import jingtu.server.register.lifecycle.StepEvidence;
 import jingtu.server.register.record.FieldValue;
+import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
@@ -99,7 +99,7 @@ public class PackEvidence {
     }
     handed.forEach(step -> evidence.addAll(step.evidence()));
     return new ProvenThing(
-        RecordTitles.of(definition, record.content()).orElse(record.id().toString()),
+        RecordTitle.of(definition, record.content()).orElse(record.id().toString()),
         facts(record, handed),
         List.copyOf(evidence),
         missing);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleConsumer;
 import java.util.function.Predicate;
-import jingtu.server.register.exchange.cell.GeoJson;
+import jingtu.server.register.record.GeoJson;
 import jingtu.sheets.Cell;
 import jingtu.sheets.CellAddress;
 import jingtu.sheets.Limits;
@@ -195,7 +195,7 @@ final class FeatureSource implements Source {
     if (geometry.isNull() || geometry.isMissingNode()) {
       return new SourceRow.Shape.None();
     }
-    return GeoJson.read(geometry)
+    return GeoJson.read(MAPPER.treeToValue(geometry, Object.class))
         .<SourceRow.Shape>map(SourceRow.Shape.Read::new)
         .orElseGet(SourceRow.Shape.Unreadable::new);
   }

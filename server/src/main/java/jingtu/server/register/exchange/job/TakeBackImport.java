@@ -11,9 +11,9 @@ import jingtu.server.edge.Problem;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
-import jingtu.server.register.exchange.RecordTitles;
 import jingtu.server.register.record.RecordBatch;
 import jingtu.server.register.record.RecordChange;
+import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
@@ -79,7 +79,7 @@ public class TakeBackImport {
       since.add(
           new ChangedSince(
               record.id().value(),
-              RecordTitles.of(definition, record.content()).orElse(""),
+              RecordTitle.of(definition, record.content()).orElse(""),
               changes(scope, definition, record, id)));
     }
     return new Preview(
