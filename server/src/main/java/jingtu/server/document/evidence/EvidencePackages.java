@@ -2,7 +2,6 @@ package jingtu.server.document.evidence;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import jingtu.server.document.template.TemplateValues;
 import jingtu.server.document.template.Templates;
 import jingtu.server.organisation.Region;
 import jingtu.server.organisation.Regions;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
@@ -30,8 +30,6 @@ public class EvidencePackages {
 
   /** More things, or more files, than anybody examines in one package. */
   public static final int MOST = 5_000;
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Evidence evidence;
   private final Documents documents;
@@ -120,7 +118,8 @@ public class EvidencePackages {
   private TemplateValues catalogue(
       Scope scope, RegionCode region, String title, List<NumberedThing> things) {
     Optional<String> name = regions.find(scope, region).map(Region::name);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), OFFICE);
-    return CatalogueKind.values(title, name.orElse(""), scope.username(), today, OFFICE, things);
+    LocalDate today = OfficeDay.today(clock);
+    return CatalogueKind.values(
+        title, name.orElse(""), scope.username(), today, OfficeDay.ZONE, things);
   }
 }

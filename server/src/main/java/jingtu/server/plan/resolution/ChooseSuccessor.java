@@ -2,7 +2,6 @@ package jingtu.server.plan.resolution;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Service;
@@ -24,8 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Says who goes on with tasks where the organisation that answered for them came apart. */
 @Service
 public class ChooseSuccessor {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Plans plans;
   private final Regions regions;
@@ -132,6 +130,6 @@ public class ChooseSuccessor {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), OFFICE);
+    return OfficeDay.today(clock);
   }
 }

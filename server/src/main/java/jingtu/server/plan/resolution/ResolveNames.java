@@ -3,7 +3,6 @@ package jingtu.server.plan.resolution;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -23,6 +22,7 @@ import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Service;
@@ -32,7 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ResolveNames {
 
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
   private static final int FIRST_WORDS = 60;
 
   private final Plans plans;
@@ -66,7 +65,7 @@ public class ResolveNames {
   static LocalDate dayOf(RegisteredPlan plan) {
     return plan.issuedOn()
         .or(() -> plan.entry().validity().from())
-        .orElseGet(() -> LocalDate.ofInstant(plan.importedAt(), OFFICE));
+        .orElseGet(() -> OfficeDay.of(plan.importedAt()));
   }
 
   ResolvedPlan resolve(Scope scope, StoredPlan plan, Directory directory, LocalDate on) {

@@ -2,7 +2,6 @@ package jingtu.server.plan.revision;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.revision.LifeOutcome.Refusal;
 import jingtu.server.plan.revision.TaskMatches.TaskMatch;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,8 +29,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class LinkVersions {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Plans plans;
   private final Lives lives;
@@ -67,7 +65,7 @@ public class LinkVersions {
             .validity()
             .from()
             .or(() -> newer.entry().issuedOn())
-            .orElseGet(() -> LocalDate.ofInstant(clock.instant(), OFFICE));
+            .orElseGet(() -> OfficeDay.today(clock));
     Optional<Refusal> refusal = refusal(scope, newer, before.get().summary(), from);
     if (refusal.isEmpty()) {
       link(scope, newer, newer.life().version(), new Life.Revision(older, from));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import jingtu.server.plan.ReviewItem;
 import jingtu.server.plan.revision.LifeOutcome;
 import jingtu.server.plan.revision.web.LifeProblems;
 import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -52,7 +54,7 @@ class DraftController {
   private final ReviewDraft reviewDraft;
   private final AdoptDraft adoptDraft;
   private final DiscardDraft discardDraft;
-  private final OfficeDay today;
+  private final Clock clock;
 
   DraftController(
       Drafts drafts,
@@ -60,13 +62,13 @@ class DraftController {
       ReviewDraft reviewDraft,
       AdoptDraft adoptDraft,
       DiscardDraft discardDraft,
-      OfficeDay today) {
+      Clock clock) {
     this.drafts = drafts;
     this.draftImport = draftImport;
     this.reviewDraft = reviewDraft;
     this.adoptDraft = adoptDraft;
     this.discardDraft = discardDraft;
-    this.today = today;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -157,7 +159,7 @@ class DraftController {
         adoption.registerEntries(),
         Optional.ofNullable(adoption.revisesId()).map(PlanId::new))) {
       case AdoptDraft.Outcome.Adopted(List<RegisteredPlan> plans) ->
-          PlanSummary.listOf(plans, today.get());
+          PlanSummary.listOf(plans, OfficeDay.today(clock));
       case AdoptDraft.Outcome.Unknown none -> throw unknown();
       case AdoptDraft.Outcome.ReadAnew anew ->
           throw Problem.of(HttpStatus.CONFLICT, "plan.read-anew");

@@ -2,6 +2,7 @@ package jingtu.server.plan.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import jingtu.server.edge.Problem;
@@ -12,6 +13,7 @@ import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.TakeBackPlan;
 import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -32,20 +34,19 @@ class PlanController {
   private final Plans plans;
   private final TakeBackPlan takeBackPlan;
   private final CorrectEntry correctEntry;
-  private final OfficeDay today;
+  private final Clock clock;
 
-  PlanController(
-      Plans plans, TakeBackPlan takeBackPlan, CorrectEntry correctEntry, OfficeDay today) {
+  PlanController(Plans plans, TakeBackPlan takeBackPlan, CorrectEntry correctEntry, Clock clock) {
     this.plans = plans;
     this.takeBackPlan = takeBackPlan;
     this.correctEntry = correctEntry;
-    this.today = today;
+    this.clock = clock;
   }
 
   @GetMapping
   @AllowedTo.Everyone
   List<PlanSummary> list(Scope scope) {
-    return PlanSummary.listOf(plans.list(scope), today.get());
+    return PlanSummary.listOf(plans.list(scope), OfficeDay.today(clock));
   }
 
   @GetMapping("/{id}")
@@ -57,7 +58,7 @@ class PlanController {
             plan ->
                 PlanView.of(
                     plan,
-                    RegisterView.of(plan, plans.list(scope), today.get()),
+                    RegisterView.of(plan, plans.list(scope), OfficeDay.today(clock)),
                     RequestLanguage.of(request)))
         .orElseThrow(PlanController::unknown);
   }
@@ -67,7 +68,8 @@ class PlanController {
   @AllowedTo(Role.COORDINATOR)
   PlanSummary correct(Scope scope, @PathVariable UUID id, @Valid @RequestBody EntryForm form) {
     return switch (correctEntry.of(scope, new PlanId(id), form.entry())) {
-      case CorrectEntry.Outcome.Corrected(RegisteredPlan plan) -> PlanSummary.of(plan, today.get());
+      case CorrectEntry.Outcome.Corrected(RegisteredPlan plan) ->
+          PlanSummary.of(plan, OfficeDay.today(clock));
       case CorrectEntry.Outcome.Unknown none -> throw unknown();
       case CorrectEntry.Outcome.NotYourRegion(RegionCode other) -> throw notYourRegion(other);
       case CorrectEntry.Outcome.NoParent no ->

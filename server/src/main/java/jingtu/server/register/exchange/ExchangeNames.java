@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ import jingtu.server.register.exchange.cell.CellNames;
 import jingtu.server.register.exchange.cell.CodeNames;
 import jingtu.server.register.exchange.cell.OrganisationNames;
 import jingtu.server.register.record.Records;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,9 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** What things are called in the cells of the files that one account writes or reads. */
 @Component
 public class ExchangeNames {
-
-  /** The office's day, on which codes are in force. */
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final CodeLists codes;
   private final Records records;
@@ -65,7 +62,7 @@ public class ExchangeNames {
   }
 
   private CodeNames codes(String list) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), OFFICE);
+    LocalDate today = OfficeDay.today(clock);
     return new CodeNames(
         codes.find(list).map(CodeList::entries).orElse(List.of()).stream()
             .map(

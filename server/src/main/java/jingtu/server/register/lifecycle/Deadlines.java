@@ -20,6 +20,7 @@ import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.lifecycle.NamedRecords.Named;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.DueDay;
 import org.springframework.stereotype.Service;

@@ -29,6 +29,7 @@ import jingtu.server.register.definition.FieldVariables;
 import jingtu.server.register.expression.Expression;
 import jingtu.server.register.lifecycle.Deadline.Standing;
 import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.OfficeDay;
 import jingtu.vocabulary.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;

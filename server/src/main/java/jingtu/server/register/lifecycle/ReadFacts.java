@@ -18,6 +18,7 @@ import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.record.FieldValue;
 import jingtu.server.register.table.TypedTables;
+import jingtu.server.scope.OfficeDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

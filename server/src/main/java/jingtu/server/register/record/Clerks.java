@@ -1,8 +1,6 @@
 package jingtu.server.register.record;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +20,7 @@ import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Message;
 import org.springframework.http.HttpStatus;
@@ -31,9 +30,6 @@ import org.springframework.util.function.SingletonSupplier;
 /** Where clerks come from, and what they look up in other registers than their own. */
 @Component
 class Clerks {
-
-  /** The office's day, in which codes are in force. */
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Definitions definitions;
   private final CodeLists codes;
@@ -89,10 +85,7 @@ class Clerks {
 
   RecordCheck.Known known(Names names) {
     return new RecordCheck.Known(
-        codes,
-        names.regions().keySet(),
-        names.organisations().keySet(),
-        LocalDate.ofInstant(clock.instant(), OFFICE));
+        codes, names.regions().keySet(), names.organisations().keySet(), OfficeDay.today(clock));
   }
 
   /** A link points to a record of the right register that the account sees. */

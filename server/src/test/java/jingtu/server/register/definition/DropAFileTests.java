@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static jingtu.server.PretendOffice.COUNTY;
 import static jingtu.server.PretendOffice.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import jingtu.server.JingtuServer;
@@ -24,7 +26,6 @@ class DropAFileTests {
 
   private static final RegisterId WELLS = new RegisterId("wells");
   private static final RegisterId PITS = new RegisterId("pits");
-  private static final int MOST_LOOKS = 300;
 
   private static String text(String id, String field) {
     return """
@@ -82,10 +83,7 @@ class DropAFileTests {
   }
 
   /** The server looks every two seconds; a busy machine is given half a minute. */
-  private static void until(BooleanSupplier happened) throws InterruptedException {
-    for (int i = 0; i < MOST_LOOKS && !happened.getAsBoolean(); i++) {
-      Thread.sleep(100);
-    }
-    assertThat(happened.getAsBoolean()).isTrue();
+  private static void until(BooleanSupplier happened) {
+    await().atMost(Duration.ofSeconds(30)).until(happened::getAsBoolean);
   }
 }

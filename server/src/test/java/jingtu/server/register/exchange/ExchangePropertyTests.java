@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import jingtu.server.OnBothDatabases;
 import jingtu.server.organisation.Organisations;
@@ -30,6 +29,7 @@ import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.definition.RandomDefinitions;
 import jingtu.server.register.exchange.export.ExportRecords;
 import jingtu.server.register.exchange.export.RecordFile;
+import jingtu.server.register.exchange.job.EndedImport;
 import jingtu.server.register.exchange.job.ImportJob;
 import jingtu.server.register.exchange.job.ImportRows;
 import jingtu.server.register.exchange.job.ImportStep;
@@ -58,7 +58,6 @@ class ExchangePropertyTests {
   private static final Scope COORDINATOR = coordinator(COUNTY);
   private static final int SEEDS = 6;
   private static final int RECORDS = 15;
-  private static final long POLL_NANOS = 5_000_000;
 
   @Autowired ExportRecords exports;
   @Autowired Imports imports;
@@ -188,9 +187,7 @@ class ExchangePropertyTests {
   }
 
   private void await(ImportJob job) {
-    while (imports.get(COORDINATOR, job.id()).step().isWorking()) {
-      LockSupport.parkNanos(POLL_NANOS);
-    }
+    EndedImport.of(imports, COORDINATOR, job.id());
   }
 
   /** Without what would refuse most random records; links and files do not travel and are left. */

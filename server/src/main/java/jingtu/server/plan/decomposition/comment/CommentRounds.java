@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,7 @@ import jingtu.server.plan.decomposition.comment.CommentRound.Comment;
 import jingtu.server.plan.decomposition.comment.CommentRound.Request;
 import jingtu.server.plan.decomposition.comment.CommentRound.Signed;
 import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.sheets.CellFinding;
@@ -45,8 +45,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Asks the organisations of a plan what they think of their work, and keeps what they say. */
 @Service
 public class CommentRounds {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final CommentRows rows;
   private final WorkItems items;
@@ -162,7 +160,7 @@ public class CommentRounds {
           List<CommentRound> before = rows.list(plan);
           List<String> asked =
               items.list(scope, plan).stream().map(WorkItem::organisation).distinct().toList();
-          if (closesOn.isBefore(LocalDate.ofInstant(clock.instant(), OFFICE))) {
+          if (closesOn.isBefore(OfficeDay.today(clock))) {
             return refused("decomposition.round.past", "decomposition.round.give-day");
           }
           if (asked.isEmpty()) {

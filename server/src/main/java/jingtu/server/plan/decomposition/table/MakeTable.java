@@ -2,7 +2,6 @@ package jingtu.server.plan.decomposition.table;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.decomposition.WorkItems;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Makes task tables by the templates of the plan's region. */
 @Service
 public class MakeTable {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final Plans plans;
   private final WorkItems workItems;
@@ -100,6 +98,6 @@ public class MakeTable {
   }
 
   private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), OFFICE);
+    return OfficeDay.today(clock);
   }
 }

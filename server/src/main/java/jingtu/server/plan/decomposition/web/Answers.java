@@ -1,13 +1,13 @@
 package jingtu.server.plan.decomposition.web;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import jingtu.server.edge.Problem;
 import jingtu.server.plan.decomposition.StoredItem;
 import jingtu.server.plan.decomposition.WorkItem;
 import jingtu.server.plan.decomposition.WorkItems;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
@@ -17,7 +17,7 @@ import org.springframework.http.HttpStatus;
 final class Answers {
 
   private static final DateTimeFormatter OFFICE_TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(OfficeDay.ZONE);
 
   private Answers() {}
 

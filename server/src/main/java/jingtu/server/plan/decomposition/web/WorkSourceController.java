@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +25,7 @@ import jingtu.server.plan.decomposition.WorkSource;
 import jingtu.server.plan.decomposition.WorkSources;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -50,8 +50,6 @@ import org.springframework.web.multipart.MultipartFile;
 @RestController
 @RequestMapping("/api/work-sources")
 class WorkSourceController {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final WorkSources sources;
   private final WorkItems items;
@@ -192,8 +190,7 @@ class WorkSourceController {
             .filter(stored -> !stored.removed())
             .map(StoredItem::item)
             .toList();
-    int year =
-        source.issuedOn().orElseGet(() -> LocalDate.ofInstant(clock.instant(), OFFICE)).getYear();
+    int year = source.issuedOn().orElseGet(() -> OfficeDay.today(clock)).getYear();
     return new SourcePageView(
         SourceView.of(source, live.size()),
         ReadSource.duties(source.text(), year).stream()

@@ -7,7 +7,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +24,7 @@ import jingtu.server.plan.resolution.TasksOfOrganisation;
 import jingtu.server.plan.resolution.web.NamesView.NameDecisionView;
 import jingtu.server.plan.resolution.web.NamesView.SuccessorChoiceView;
 import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -40,8 +40,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Whom the names of a plan mean. */
 @RestController
 class NamesController {
-
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
   private final ResolveNames resolveNames;
   private final DecideName decideName;
@@ -215,7 +213,7 @@ class NamesController {
   }
 
   private LocalDate dayOrToday(@Nullable LocalDate day) {
-    return day == null ? LocalDate.ofInstant(clock.instant(), OFFICE) : day;
+    return day == null ? OfficeDay.today(clock) : day;
   }
 
   private static Problem incomplete() {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import jingtu.server.plan.revision.CompareVersions;
 import jingtu.server.plan.revision.CompareVersions.Compared;
 import jingtu.server.plan.revision.LifeOutcome;
 import jingtu.server.plan.revision.Versions;
-import jingtu.server.plan.web.OfficeDay;
 import jingtu.server.scope.AllowedTo;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -48,14 +49,14 @@ class VersionsController {
   private final Versions versions;
   private final CompareVersions compareVersions;
   private final ChangeLife changeLife;
-  private final OfficeDay today;
+  private final Clock clock;
 
   VersionsController(
-      Versions versions, CompareVersions compareVersions, ChangeLife changeLife, OfficeDay today) {
+      Versions versions, CompareVersions compareVersions, ChangeLife changeLife, Clock clock) {
     this.versions = versions;
     this.compareVersions = compareVersions;
     this.changeLife = changeLife;
-    this.today = today;
+    this.clock = clock;
   }
 
   /** All versions of a plan as they stand on a day, which is today where none is given. */
@@ -67,7 +68,7 @@ class VersionsController {
     if (all.isEmpty()) {
       throw unknown();
     }
-    return VersionsView.of(all, Optional.ofNullable(on).orElseGet(today::get));
+    return VersionsView.of(all, Optional.ofNullable(on).orElseGet(() -> OfficeDay.today(clock)));
   }
 
   /** What changed from another plan to this one. */
@@ -139,7 +140,8 @@ class VersionsController {
   @AllowedTo(Role.COORDINATOR)
   VersionsView archive(Scope scope, @PathVariable UUID id, @RequestParam int version) {
     return answer(
-        scope, changeLife.archive(scope, new PlanId(id), Optional.of(today.get()), version));
+        scope,
+        changeLife.archive(scope, new PlanId(id), Optional.of(OfficeDay.today(clock)), version));
   }
 
   /** Takes back that the plan is put away. */
@@ -185,7 +187,7 @@ class VersionsController {
   private VersionsView answer(Scope scope, LifeOutcome outcome) {
     return switch (outcome) {
       case LifeOutcome.Changed(RegisteredPlan plan) ->
-          VersionsView.of(versions.of(scope, plan.id()), today.get());
+          VersionsView.of(versions.of(scope, plan.id()), OfficeDay.today(clock));
       case LifeOutcome.Unknown none -> throw unknown();
       case LifeOutcome.NotYourRegion(RegionCode region) ->
           throw Problem.of(HttpStatus.FORBIDDEN, "plan.not-your-region", region.digits());

@@ -5,8 +5,6 @@ import static jingtu.server.register.exchange.cell.ExchangeWords.words;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +21,7 @@ import jingtu.server.register.definition.RegisterKind;
 import jingtu.server.register.exchange.ledger.ProposedRegister.Becomes;
 import jingtu.server.register.exchange.ledger.ProposedRegister.Column;
 import jingtu.server.register.exchange.ledger.ProposedRegister.ProposedField;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.sheets.CellAddress;
 import jingtu.sheets.CellFinding;
@@ -46,7 +45,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ReadLedger {
 
-  private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
   /** Characters that a text field is proposed to take beyond the longest that is there. */
@@ -124,7 +122,7 @@ public class ReadLedger {
 
   /** A free id made of the day, since no name that people write is one. */
   private RegisterId id(Scope scope) {
-    String day = "ledger-" + DAY.format(LocalDate.ofInstant(clock.instant(), OFFICE));
+    String day = "ledger-" + DAY.format(OfficeDay.today(clock));
     return Stream.concat(
             Stream.of(day), IntStream.iterate(2, n -> n + 1).mapToObj(n -> day + "-" + n))
         .map(RegisterId::new)

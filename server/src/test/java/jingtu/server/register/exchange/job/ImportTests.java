@@ -24,7 +24,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -69,7 +68,6 @@ class ImportTests {
 
   private static final AtomicInteger REGISTERS = new AtomicInteger();
   private static final Scope COORDINATOR = coordinator(COUNTY);
-  private static final long POLL_NANOS = 5_000_000;
   private static final String HEAD = "字段name,字段load（吨）,字段day,经度,纬度\n";
 
   @Autowired Imports imports;
@@ -130,10 +128,7 @@ class ImportTests {
   }
 
   private ImportJob ended(ImportJob job) {
-    while (imports.get(COORDINATOR, job.id()).step().isWorking()) {
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-    return imports.get(COORDINATOR, job.id());
+    return EndedImport.of(imports, COORDINATOR, job.id());
   }
 
   private List<RecordView> stored() {

@@ -74,9 +74,7 @@ final class ImportUntilKilled {
                 ("字段name\n" + rows).getBytes(StandardCharsets.UTF_8))
             .id();
     imports.checking().start(COORDINATOR, id);
-    while (imports.get(COORDINATOR, id).step().isWorking()) {
-      LockSupport.parkNanos(1_000_000);
-    }
+    EndedImport.of(imports, COORDINATOR, id);
     ApplicationListener<PayloadApplicationEvent<RecordsChanged>> still = event -> standStill();
     server.addApplicationListener(still);
     imports

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import jingtu.server.OnBothDatabases;
 import jingtu.server.organisation.Organisations;
@@ -24,6 +23,7 @@ import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.definition.Lifecycle;
+import jingtu.server.register.exchange.job.EndedImport;
 import jingtu.server.register.exchange.job.ImportJob;
 import jingtu.server.register.exchange.job.ImportRows;
 import jingtu.server.register.exchange.job.ImportStep;
@@ -47,7 +47,6 @@ import org.springframework.modulith.test.ApplicationModuleTest;
 @OnBothDatabases
 class LedgerToRegisterTests {
 
-  private static final long POLL_NANOS = 5_000_000;
   private static final Scope COORDINATOR = coordinator(COUNTY);
 
   @Autowired ReadLedger reading;
@@ -101,10 +100,7 @@ class LedgerToRegisterTests {
   }
 
   private ImportJob ended(ImportJob job) {
-    while (imports.get(COORDINATOR, job.id()).step().isWorking()) {
-      LockSupport.parkNanos(POLL_NANOS);
-    }
-    return imports.get(COORDINATOR, job.id());
+    return EndedImport.of(imports, COORDINATOR, job.id());
   }
 
   /** The proposal as the browser makes a definition of it: what is doubtful becomes text. */

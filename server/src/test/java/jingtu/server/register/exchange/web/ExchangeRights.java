@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import jingtu.server.County;
 import jingtu.server.RightsFixture;
 import jingtu.server.register.MadeRegister;
@@ -12,6 +11,7 @@ import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.DefineRegister;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.DefinitionText;
+import jingtu.server.register.exchange.job.EndedImport;
 import jingtu.server.register.exchange.job.ImportJob;
 import jingtu.server.register.exchange.job.Imports;
 import jingtu.server.register.exchange.job.RunImport;
@@ -34,7 +34,6 @@ public class ExchangeRights implements RightsFixture {
   private static final byte[] FILE = "字段name\n甲库\n".getBytes(StandardCharsets.UTF_8);
   private static final byte[] LEDGER =
       "堆场,所在乡镇,占地面积\n甲库,某镇,12\n乙库,某镇,15\n".getBytes(StandardCharsets.UTF_8);
-  private static final long POLL_NANOS = 5_000_000;
 
   private final DefineRegister define;
   private final Imports imports;
@@ -96,21 +95,15 @@ public class ExchangeRights implements RightsFixture {
     boolean taking = path.endsWith("/take-back");
     if (taking || path.endsWith("/run")) {
       imports.checking().start(scope, id);
-      await(scope, id);
+      EndedImport.of(imports, scope, id);
     }
     if (taking) {
       imports
           .running()
           .start(scope, id, new RunImport.Wanted(ImportJob.Meeting.SKIP, Map.of(), false));
-      await(scope, id);
+      EndedImport.of(imports, scope, id);
     }
     return id;
-  }
-
-  private void await(Scope scope, UUID id) {
-    while (imports.get(scope, id).step().isWorking()) {
-      LockSupport.parkNanos(POLL_NANOS);
-    }
   }
 
   /** The same for every request; the second time it is there. */
