@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Task } from '@/api/types'
 import { InventedPlan } from './fixtures/invented'
-import { layOut } from './layout'
+import { layOut, soughtPlace } from './layout'
 
 const plan = new InventedPlan()
   .paragraph('前言')
@@ -78,4 +78,21 @@ it('keeps the passages of one task together', () => {
 it('lays out a plan without headings and a plan without anything', () => {
   expect(layOut(new InventedPlan().paragraph('只有一段。').build()).chapters).toHaveLength(1)
   expect(layOut(new InventedPlan().build())).toMatchObject({ chapters: [], outline: [], doubts: [] })
+})
+
+describe('soughtPlace', () => {
+  const plain = new InventedPlan().paragraph('前言').task('浇水。', '乙局').build()
+
+  it('is the passage in which a character stands, lit as the duty that begins there', () => {
+    const [first, second] = plain.passages
+    const obligations = [{ start: second?.start ?? 0 }] as typeof plain.obligations
+    expect(soughtPlace(`at-${(first?.start ?? 0) + 1}`, plain).place).toBe(`passage-${first?.start}`)
+    expect(soughtPlace(`at-${second?.start}`, { ...plain, obligations })).toEqual({ place: `passage-${second?.start}`, mark: 'obligation-0' })
+  })
+
+  it('is what the address says where that names a place itself, or no character of the plan', () => {
+    expect(soughtPlace('task-1', plain)).toEqual({ place: 'task-1', mark: 'task-1' })
+    expect(soughtPlace('at-99999', plain).place).toBe('at-99999')
+    expect(soughtPlace('at-1', undefined).place).toBe('at-1')
+  })
 })

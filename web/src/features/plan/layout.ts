@@ -68,6 +68,18 @@ export interface Layout {
 /** The anchor of a heading. */
 export const passageAnchor = (key: number) => `passage-${key}`
 
+/**
+ * Where an address leads, and what is lit there. `at-120` is the passage in which the character 120 of the plan's text
+ * stands, with the duty that begins there; everything else names its place itself.
+ */
+export function soughtPlace(anchor: string, plan: Pick<Plan, 'passages' | 'obligations'> | undefined): { place: string; mark: string } {
+  const offset = Number(/^at-(\d+)$/.exec(anchor)?.[1] ?? NaN)
+  const passage = plan?.passages.find(({ start, end }) => start <= offset && offset < end)
+  if (passage === undefined) return { place: anchor, mark: anchor }
+  const duty = plan?.obligations.findIndex(({ start }) => start === offset) ?? -1
+  return { place: passageAnchor(passage.start), mark: duty < 0 ? anchor : `obligation-${duty}` }
+}
+
 /** Lays a plan out as a printed page: what stands beside what. */
 export function layOut(plan: Laying): Layout {
   const doubts = plan.findings.map((finding, index) => ({ ...finding, index }))

@@ -44,6 +44,16 @@ public record Task(
     actions = List.copyOf(actions);
   }
 
+  /** The deadlines that none of its actions bears. */
+  public List<Deadline> deadlinesOfNoAction() {
+    List<String> borne =
+        actions.stream()
+            .flatMap(action -> action.deadlines().stream())
+            .map(Deadline::notation)
+            .toList();
+    return deadlines.stream().filter(deadline -> !borne.contains(deadline.notation())).toList();
+  }
+
   public enum ImplementersSource {
     EXPLICIT,
     DEFAULT

@@ -65,7 +65,11 @@ public record PlanCalendar(
         events.stream().filter(concerned).toList());
   }
 
-  private static LocalDate lastDay(StoredPlan plan, LocalDate from) {
+  /**
+   * The last day that is looked at of a plan whose recurrences begin on a day: the end of the year
+   * of its last date, and no further than five years ahead.
+   */
+  public static LocalDate lastDay(StoredPlan plan, LocalDate from) {
     int furthest = from.getYear() + YEARS_AHEAD;
     int last =
         PlanDuty.listOf(plan.reading()).stream()

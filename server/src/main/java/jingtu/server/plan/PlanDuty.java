@@ -81,8 +81,6 @@ record PlanDuty(
         Stream.of(task.lead(), task.responsible(), task.participants(), task.implementers())
             .flatMap(List::stream)
             .toList();
-    List<Deadline> elsewhere =
-        task.deadlines().stream().filter(deadline -> !isBornByAnAction(task, deadline)).toList();
     PlanDuty whole =
         new PlanDuty(
             CalendarEntry.Kind.TASK,
@@ -91,7 +89,7 @@ record PlanDuty(
             task.path(),
             Optional.empty(),
             named,
-            elsewhere,
+            task.deadlinesOfNoAction(),
             List.of());
     return Stream.concat(
             task.actions().stream().map(action -> whole.narrowedTo(action)), Stream.of(whole))
@@ -108,11 +106,5 @@ record PlanDuty(
         Stream.concat(parties.stream(), action.actor().stream()).distinct().toList(),
         action.deadlines(),
         action.events());
-  }
-
-  private static boolean isBornByAnAction(Task task, Deadline deadline) {
-    return task.actions().stream()
-        .flatMap(action -> action.deadlines().stream())
-        .anyMatch(born -> born.notation().equals(deadline.notation()));
   }
 }

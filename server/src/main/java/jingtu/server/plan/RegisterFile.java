@@ -8,6 +8,7 @@ import jingtu.server.document.Documents;
 import jingtu.server.document.Upload;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +20,13 @@ class RegisterFile {
   private final Documents documents;
   private final Plans plans;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
 
-  RegisterFile(Documents documents, Plans plans, Clock clock) {
+  RegisterFile(Documents documents, Plans plans, Clock clock, ApplicationEventPublisher events) {
     this.documents = documents;
     this.plans = plans;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -45,6 +48,8 @@ class RegisterFile {
         new ImportedFile(document, region, upload.sha256(), clock.instant()),
         reading,
         entries);
-    return plans.listOfFile(scope, document);
+    List<RegisteredPlan> stored = plans.listOfFile(scope, document);
+    stored.forEach(plan -> events.publishEvent(new PlanAdopted(plan.id())));
+    return stored;
   }
 }

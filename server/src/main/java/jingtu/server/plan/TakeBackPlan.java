@@ -7,6 +7,7 @@ import jingtu.server.document.Documents;
 import jingtu.server.organisation.Regions;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,19 @@ public class TakeBackPlan {
   private final Documents documents;
   private final Regions regions;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
-  TakeBackPlan(Plans plans, Documents documents, Regions regions, Audit audit) {
+  TakeBackPlan(
+      Plans plans,
+      Documents documents,
+      Regions regions,
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.plans = plans;
     this.documents = documents;
     this.regions = regions;
     this.audit = audit;
+    this.events = events;
   }
 
   /** What comes of it. */
@@ -67,6 +75,7 @@ public class TakeBackPlan {
         "plan.taken-back",
         plan.documentId().value().toString(),
         RegisteredPlan.tell(together));
+    together.forEach(each -> events.publishEvent(new PlanTakenBack(each.id())));
     return new Outcome.TakenBack(together);
   }
 }

@@ -1,5 +1,6 @@
 package jingtu.server.document.template;
 
+import java.util.Locale;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
@@ -12,14 +13,19 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
  * nearest that it has.
  */
 enum DraftFont {
+  /** Of titles. */
+  TITLE,
   HEADING,
+  SUBHEADING,
   TEXT;
 
   String family() {
-    return switch (this) {
-      case HEADING -> Messages.say(Message.of("template.draft.font.heading"), Language.ZH);
-      case TEXT -> Messages.say(Message.of("template.draft.font.text"), Language.ZH);
-    };
+    return say("");
+  }
+
+  /** What stands in for it where a machine lacks it. */
+  String standIn() {
+    return say("-else");
   }
 
   /** Sets the font of a run for Chinese and for Latin letters, and returns the run. */
@@ -31,5 +37,10 @@ enum DraftFont {
     fonts.setAscii("Times New Roman");
     fonts.setHAnsi("Times New Roman");
     return run;
+  }
+
+  private String say(String part) {
+    String key = "template.draft.font." + name().toLowerCase(Locale.ROOT) + part;
+    return Messages.say(new Message(key, java.util.List.of()), Language.ZH);
   }
 }

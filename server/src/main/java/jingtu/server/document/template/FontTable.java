@@ -1,11 +1,11 @@
 package jingtu.server.document.template;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import jingtu.vocabulary.Language;
-import jingtu.vocabulary.Message;
-import jingtu.vocabulary.Messages;
+import java.util.Arrays;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
@@ -41,14 +41,15 @@ final class FontTable {
     return """
     <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
     <w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
-    <w:font w:name="%s"><w:altName w:val="%s"/><w:charset w:val="86"/><w:family w:val="swiss"/></w:font>
-    <w:font w:name="%s"><w:altName w:val="%s"/><w:charset w:val="86"/><w:family w:val="roman"/></w:font>
-    </w:fonts>
+    %s</w:fonts>
     """
-        .formatted(
-            DraftFont.HEADING.family(),
-            Messages.say(Message.of("template.draft.font.heading-else"), Language.ZH),
-            DraftFont.TEXT.family(),
-            Messages.say(Message.of("template.draft.font.text-else"), Language.ZH));
+        .formatted(Arrays.stream(DraftFont.values()).map(FontTable::font).collect(joining()));
+  }
+
+  private static String font(DraftFont font) {
+    return """
+    <w:font w:name="%s"><w:altName w:val="%s"/><w:charset w:val="86"/><w:family w:val="%s"/></w:font>
+    """
+        .formatted(font.family(), font.standIn(), font == DraftFont.HEADING ? "swiss" : "roman");
   }
 }

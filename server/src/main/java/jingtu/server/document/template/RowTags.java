@@ -3,6 +3,7 @@ package jingtu.server.document.template;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
@@ -26,8 +27,17 @@ record RowTags(Optional<TemplateRows> rows, List<Integer> merged) {
             .toList());
   }
 
+  /** Whose records a paragraph is repeated for; empty for one that stays one. */
+  static Optional<TemplateRows> of(XWPFParagraph paragraph, TemplateKind kind) {
+    return tags(Stream.of(paragraph), kind).stream().map(FieldTag.InRow::rows).findFirst();
+  }
+
   private static List<FieldTag.InRow> tags(XWPFTableCell cell, TemplateKind kind) {
-    return cell.getParagraphs().stream()
+    return tags(cell.getParagraphs().stream(), kind);
+  }
+
+  private static List<FieldTag.InRow> tags(Stream<XWPFParagraph> paragraphs, TemplateKind kind) {
+    return paragraphs
         .map(XWPFParagraph::getText)
         .flatMap(text -> new TagText(text).tags().stream())
         .map(words -> FieldTag.of(words, kind))

@@ -42,7 +42,7 @@ final class SheetTags {
         if (cell.getCellType() == CellType.FORMULA) {
           report.unfilled(new TagText(cell.getCellFormula()), place);
         } else {
-          report.read(text(cell), place, kind, true, tags);
+          report.read(text(cell), place, kind, TagReport.Repeated.ROW, tags);
         }
       }
     }
@@ -53,7 +53,10 @@ final class SheetTags {
   private static void margin(
       HeaderFooter margin, String place, TemplateKind kind, TagReport report) {
     Stream.of(margin.getLeft(), margin.getCenter(), margin.getRight())
-        .forEach(words -> report.read(new TagText(words), place, kind, false, List.of()));
+        .forEach(
+            words ->
+                report.read(
+                    new TagText(words), place, kind, TagReport.Repeated.NOTHING, List.of()));
   }
 
   static Stream<TagText> texts(Row row) {

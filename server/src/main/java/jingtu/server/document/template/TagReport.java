@@ -14,6 +14,13 @@ final class TagReport {
   private final Set<String> pictures = new LinkedHashSet<>();
   private int fields;
 
+  /** What is repeated for each record where a text stands. */
+  enum Repeated {
+    NOTHING,
+    ROW,
+    PARAGRAPH
+  }
+
   List<Finding> findings() {
     return List.copyOf(findings);
   }
@@ -31,16 +38,16 @@ final class TagReport {
   /**
    * Notes what is in a text that will be filled.
    *
-   * @param inRow whether it stands in a row that may be repeated
-   * @param row what stands between braces anywhere in that row
+   * @param repeated what may be repeated for the records that the text asks for
+   * @param row what stands between braces anywhere in that row or paragraph
    */
-  void read(TagText text, String place, TemplateKind kind, boolean inRow, List<String> row) {
+  void read(TagText text, String place, TemplateKind kind, Repeated repeated, List<String> row) {
     for (String words : text.tags()) {
       fields++;
       switch (FieldTag.of(words, kind)) {
         case FieldTag.Faulty(Message problem, Message remedy) -> add(place, problem, remedy);
         case FieldTag.Single(TemplateField field) -> note(words, field);
-        case FieldTag.InRow tag when !inRow ->
+        case FieldTag.InRow tag when repeated == Repeated.NOTHING ->
             add(
                 place,
                 Message.of("template.rows-outside-table", words.strip()),
@@ -50,6 +57,9 @@ final class TagReport {
                 place,
                 Message.of("template.mixed-rows", words.strip()),
                 Message.of("template.one-list-a-row"));
+        case FieldTag.InRow(TemplateRows rows, TemplateField field, boolean merged)
+            when merged && repeated == Repeated.PARAGRAPH ->
+            add(place, Message.of("template.merge-outside-row"), Message.of("template.options"));
         case FieldTag.InRow(TemplateRows rows, TemplateField field, boolean merged) ->
             note(words, field);
       }

@@ -24,6 +24,18 @@ record TagText(String text) {
     return TAG.matcher(text).results().map(found -> found.group(1)).toList();
   }
 
+  /**
+   * Where a field stands, its braces with it.
+   *
+   * @param end after its last character
+   */
+  record Place(int start, int end) {}
+
+  /** Where the fields stand, in order. */
+  List<Place> places() {
+    return TAG.matcher(text).results().map(found -> new Place(found.start(), found.end())).toList();
+  }
+
   boolean hasTags() {
     return TAG.matcher(text).find();
   }

@@ -17,11 +17,18 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.apache.xmlbeans.XmlCursor;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRow;
 
 /**
@@ -35,15 +42,18 @@ final class WordFill {
 
   private final TemplateKind kind;
   private final TemplateValues values;
+  private final Set<String> pictures;
   private final Configure configure;
   private final TemplateResolver resolver;
 
   private WordFill(TemplateKind kind, TemplateValues values, Set<String> pictures) {
     this.kind = kind;
     this.values = values;
+    this.pictures = pictures;
     var builder =
         Configure.builder()
             .buildGrammerRegex(RegexUtils.createGeneral("{{", "}}"))
+            .setValidErrorHandler(new Configure.ClearHandler())
             .setRenderDataComputeFactory(model -> outsideRows());
     pictures.forEach(words -> builder.bind(words, new PictureRenderPolicy()));
     this.configure = builder.build();
@@ -59,7 +69,7 @@ final class WordFill {
       byte[] template, TemplateKind kind, Set<String> pictures, TemplateValues values) {
     WordFill fill = new WordFill(kind, values, pictures);
     try {
-      return fill.fillRest(fill.fillRows(template));
+      return fill.fillRest(fill.fillRows(OwnRuns.of(template)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write a document into memory", e);
     }
@@ -68,6 +78,7 @@ final class WordFill {
   private byte[] fillRows(byte[] template) throws IOException {
     try (XWPFTemplate word = XWPFTemplate.compile(new ByteArrayInputStream(template), configure)) {
       word.getXWPFDocument().getTables().forEach(table -> fillRows(word, table));
+      blocks(word.getXWPFDocument()).forEach(block -> repeat(word, block));
       return bytes(word);
     }
   }
@@ -84,6 +95,47 @@ final class WordFill {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     word.write(bytes);
     return bytes.toByteArray();
+  }
+
+  /** Paragraphs that follow each other and are repeated together for the same records. */
+  private record Block(TemplateRows rows, List<XWPFParagraph> paragraphs) {}
+
+  private List<Block> blocks(XWPFDocument word) {
+    List<Block> blocks = new ArrayList<>();
+    Optional<TemplateRows> before = Optional.empty();
+    for (IBodyElement element : word.getBodyElements()) {
+      Optional<TemplateRows> rows =
+          element instanceof XWPFParagraph paragraph
+              ? RowTags.of(paragraph, kind)
+              : Optional.empty();
+      if (rows.isPresent()) {
+        if (!rows.equals(before)) {
+          blocks.add(new Block(rows.get(), new ArrayList<>()));
+        }
+        blocks.getLast().paragraphs().add((XWPFParagraph) element);
+      }
+      before = rows;
+    }
+    return blocks;
+  }
+
+  /** Puts a copy of the paragraphs for each record in their place; without records they go. */
+  private void repeat(XWPFTemplate template, Block block) {
+    XWPFDocument word = template.getXWPFDocument();
+    XWPFParagraph first = block.paragraphs().getFirst();
+    for (Map<String, TemplateValue> record : values.of(block.rows())) {
+      for (XWPFParagraph model : block.paragraphs()) {
+        try (XmlCursor before = first.getCTP().newCursor()) {
+          CTP copy = word.insertNewParagraph(before).getCTP();
+          copy.set(model.getCTP().copy());
+          new DocumentProcessor(template, resolver, inRow(record))
+              .process(resolver.resolveBodyElements(List.of(new XWPFParagraph(copy, word))));
+        }
+      }
+    }
+    block
+        .paragraphs()
+        .forEach(model -> word.removeBodyElement(word.getBodyElements().indexOf(model)));
   }
 
   private void fillRows(XWPFTemplate word, XWPFTable table) {
@@ -128,15 +180,22 @@ final class WordFill {
   }
 
   private RenderDataCompute outsideRows() {
-    return words -> rendered(value(words, Map.of()));
+    return words -> rendered(words, value(words, Map.of()));
   }
 
   private RenderDataCompute inRow(Map<String, TemplateValue> record) {
-    return words -> rendered(value(words, record));
+    return words -> rendered(words, value(words, record));
   }
 
   private TemplateValue value(String words, Map<String, TemplateValue> record) {
     return values.of(FieldTag.of(words, kind), record);
+  }
+
+  /** A field of a picture that has none is cleared, and never taken for the name of a file. */
+  private @Nullable Object rendered(String words, TemplateValue value) {
+    return pictures.contains(words.strip()) && !(value instanceof TemplateValue.Picture)
+        ? null
+        : rendered(value);
   }
 
   private static Object rendered(TemplateValue value) {

@@ -31,7 +31,7 @@ final class WordScan {
    *
    * @param place begins the place of everything in it
    * @param counted whether its paragraphs are told apart; those of a cell are not
-   * @param rows whether a row that lies here may be repeated
+   * @param rows whether a row or a paragraph that lies here may be repeated
    * @param filled whether fields are filled here at all
    */
   private record Around(
@@ -75,7 +75,7 @@ final class WordScan {
           new Around(
               places.section(section), true, around.rows(), around.filled(), Optional.empty());
       step(child, here, count);
-      if (children(child, "pPr").flatMap(p -> children(p, "sectPr")).findAny().isPresent()) {
+      if (endsSection(child)) {
         section++;
         count = new Count();
       }
@@ -100,9 +100,8 @@ final class WordScan {
   private void paragraph(Element paragraph, Around around, int number) {
     String place = around.counted() ? places.paragraph(around.place(), number) : around.place();
     TagText text = new TagText(text(paragraph, false));
-    Optional<List<String>> row = around.row();
     if (around.filled()) {
-      report.read(text, place, kind, row.isPresent(), row.orElse(List.of()));
+      report.read(text, place, kind, repeated(paragraph, around), around.row().orElse(text.tags()));
     } else {
       report.unfilled(text, place);
     }
@@ -115,6 +114,20 @@ final class WordScan {
                     new Around(
                         places.textBox(place), true, false, around.filled(), Optional.empty()),
                     new Count()));
+  }
+
+  /** A paragraph of the text itself is repeated, unless a section ends with it. */
+  private static TagReport.Repeated repeated(Element paragraph, Around around) {
+    if (around.row().isPresent()) {
+      return TagReport.Repeated.ROW;
+    }
+    return around.rows() && around.counted() && !endsSection(paragraph)
+        ? TagReport.Repeated.PARAGRAPH
+        : TagReport.Repeated.NOTHING;
+  }
+
+  private static boolean endsSection(Element paragraph) {
+    return children(paragraph, "pPr").flatMap(p -> children(p, "sectPr")).findAny().isPresent();
   }
 
   private void table(Element table, Around around, int number) {
@@ -193,7 +206,6 @@ final class WordScan {
     return part.kind() == WordPart.Kind.BODY
         && children(part.root(), "body")
             .flatMap(body -> children(body, "p"))
-            .flatMap(p -> children(p, "pPr"))
-            .anyMatch(p -> children(p, "sectPr").findAny().isPresent());
+            .anyMatch(WordScan::endsSection);
   }
 }

@@ -15,6 +15,7 @@ import jingtu.server.plan.PlanId;
 import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
+import jingtu.server.plan.entry.Headings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -67,7 +68,7 @@ record PlanSentences(List<Place> places) {
           new Place(
               new ItemSource.OfObligation(obligations.get(i)),
               Optional.empty(),
-              heading(obligation.path()),
+              Headings.onOneLine(obligation.path()),
               "",
               words.of(obligation.span()).strip(),
               obligation.actor(),
@@ -78,7 +79,7 @@ record PlanSentences(List<Place> places) {
   }
 
   private static List<Place> ofTask(Task task, TaskId id, List<UUID> actions, Words words) {
-    String heading = heading(task.path());
+    String heading = Headings.onOneLine(task.path());
     String excerpt = excerpt(words.of(task.span()));
     Place whole =
         new Place(
@@ -108,11 +109,6 @@ record PlanSentences(List<Place> places) {
         read.actor(),
         WrittenDeadlines.of(read.deadlines(), words::of),
         targets(read.targets(), words));
-  }
-
-  /** The headings above, as one line. */
-  static String heading(List<String> path) {
-    return path.stream().map(String::strip).collect(Collectors.joining(" / "));
   }
 
   /** The beginning of a text, on one line. */

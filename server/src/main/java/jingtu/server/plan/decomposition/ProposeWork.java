@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import jingtu.planreader.Task;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
+import jingtu.server.plan.resolution.NameRole;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
@@ -104,16 +105,13 @@ public class ProposeWork {
   }
 
   private static ItemRole roleOf(String name, Task task) {
-    if (task.lead().contains(name)) {
-      return ItemRole.LEAD;
-    }
-    if (task.responsible().contains(name)) {
-      return ItemRole.RESPONSIBLE;
-    }
-    if (task.participants().contains(name)) {
-      return ItemRole.PARTICIPANT;
-    }
-    return task.implementers().contains(name) ? ItemRole.IMPLEMENTER : ItemRole.ACTOR;
+    return switch (NameRole.of(name, task)) {
+      case LEAD -> ItemRole.LEAD;
+      case RESPONSIBLE -> ItemRole.RESPONSIBLE;
+      case PARTICIPANT -> ItemRole.PARTICIPANT;
+      case IMPLEMENTER -> ItemRole.IMPLEMENTER;
+      case ACTOR -> ItemRole.ACTOR;
+    };
   }
 
   private WorkItem item(PlanSentences.Place place, String organisation, ItemRole role) {

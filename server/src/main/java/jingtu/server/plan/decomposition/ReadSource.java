@@ -21,6 +21,7 @@ import jingtu.planreader.ReadPlan;
 import jingtu.planreader.Span;
 import jingtu.planreader.Target;
 import jingtu.planreader.Task;
+import jingtu.server.plan.entry.Headings;
 
 /**
  * Finds duties in the text of a notice, of a meeting's decisions or of an inspection's findings.
@@ -146,7 +147,7 @@ public final class ReadSource {
           span.start() - frame + offset,
           span.end() - frame + offset,
           reading.words(span),
-          PlanSentences.heading(own),
+          Headings.onOneLine(own),
           whose,
           WrittenDeadlines.of(deadlines, reading::words),
           targets.stream()

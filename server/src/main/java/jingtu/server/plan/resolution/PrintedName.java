@@ -31,6 +31,11 @@ public record PrintedName(
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
+  /** A name that stands in no task. */
+  static PrintedName outsideTasks(String name) {
+    return new PrintedName(name, new EnumMap<>(NameRole.class), new TreeSet<>(), Set.of());
+  }
+
   /** Every name of a plan's tasks, in the order of their first mention. */
   static List<PrintedName> listOf(ReadPlan plan, Directory directory) {
     Map<String, PrintedName> names = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import jingtu.planreader.Obligation;
 import jingtu.planreader.Task;
 import jingtu.server.organisation.Answering;
 import jingtu.server.organisation.Directories;
@@ -85,7 +86,8 @@ public class ResolveNames {
         closedOn,
         scope.is(Role.COORDINATOR) && regions.governs(scope, summary.region()),
         names,
-        tasks(plan, names, directory, turns));
+        tasks(plan, names, directory, turns),
+        obligations(plan, directory, decided, turns));
   }
 
   private static ResolvedName resolve(
@@ -150,6 +152,40 @@ public class ResolveNames {
               answerers));
     }
     return tasks;
+  }
+
+  /** The actors of duties outside the tasks; what was decided on a name holds for them too. */
+  private static List<ResolvedObligation> obligations(
+      StoredPlan plan, Directory directory, Map<String, Decision> decided, Turns turns) {
+    Words words = new Words(plan.text());
+    List<ResolvedObligation> resolved = new ArrayList<>();
+    for (int i = 0; i < plan.reading().obligations().size(); i++) {
+      Obligation obligation = plan.reading().obligations().get(i);
+      UUID id = plan.entries().obligations().get(i).id();
+      String text =
+          String.join("\n", obligation.path()) + "\n" + words.of(obligation.span()).strip();
+      resolved.add(
+          new ResolvedObligation(
+              id,
+              obligation.actor().stream()
+                  .map(PrintedName::outsideTasks)
+                  .map(name -> resolve(name, turns.planDay(), decided, directory))
+                  .flatMap(
+                      name ->
+                          name.everybody().stream()
+                              .map(
+                                  who ->
+                                      answerer(
+                                          new TaskId(id),
+                                          name.printed().name(),
+                                          EnumSet.of(NameRole.ACTOR),
+                                          who,
+                                          text,
+                                          directory,
+                                          turns)))
+                  .toList()));
+    }
+    return resolved;
   }
 
   private static Map<String, EnumSet<NameRole>> rolesByName(Task task) {

@@ -21,10 +21,12 @@ public record ResolvedPlan(
     Optional<LocalDate> closedOn,
     boolean mayDecide,
     List<ResolvedName> names,
-    List<ResolvedTask> tasks) {
+    List<ResolvedTask> tasks,
+    List<ResolvedObligation> obligations) {
 
   public ResolvedPlan {
     names = List.copyOf(names);
     tasks = List.copyOf(tasks);
+    obligations = List.copyOf(obligations);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import jingtu.testing.Needs;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.xmlbeans.XmlException;
@@ -52,7 +53,7 @@ class WordFaultsTests {
     XWPFDocument word = new XWPFDocument();
     Sample.runs(word.createParagraph(), "标题{", "{计", "划名}}");
     Sample.runs(word.createParagraph(), "由{{行.承办", "单味}}办理");
-    Sample.runs(word.createParagraph(), "{{行.章节}}");
+    Sample.runs(word.createParagraph(), "{{行.章节|合并}}");
     Sample.runs(word.createParagraph(), "｛｛计划名称｝｝");
     Sample.runs(word.createParagraph(), "{计划名称}");
     Sample.runs(word.createParagraph(), "{{计划名称");
@@ -65,7 +66,9 @@ class WordFaultsTests {
     table.getRow(1).getCell(0).setText("{{行.章节|合井}}");
     table.getRow(1).getCell(1).setText("{{行.承办单位}}{{行.没有}}");
     control(word);
-    Sample.runs(word.createHeader(HeaderFooterType.DEFAULT).createParagraph(), "{{文好}}");
+    XWPFHeader head = word.createHeader(HeaderFooterType.DEFAULT);
+    Sample.runs(head.createParagraph(), "{{文好}}");
+    Sample.runs(head.createParagraph(), "{{行.章节}}");
     XWPFTable foot = word.createFooter(HeaderFooterType.DEFAULT).createTable(1, 2);
     foot.getRow(0).getCell(1).setText("{{文号x}}");
     word.createFootnote().createParagraph().createRun().setText("{{计划名称}}");

@@ -2,18 +2,22 @@ package jingtu.server.document.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import jingtu.testing.Golden;
 import jingtu.testing.Needs;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPictureData;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 
 class WordTemplateTests {
@@ -85,6 +89,71 @@ class WordTemplateTests {
     assertThat(table.getRow(1).getCell(0).getText()).isEqualTo("{{计划名称}}");
     assertThat(table.getRow(1).getCell(1).getText()).isEqualTo("一二。");
     assertThat(table.getRow(1).getCell(2).getText()).isEqualTo("{{行.章节}}{{");
+  }
+
+  @Test
+  void paragraphsOfTheSameRecordsAreRepeatedTogether() {
+    XWPFDocument word = new XWPFDocument();
+    Sample.runs(word.createParagraph(), "前");
+    Sample.runs(word.createParagraph(), "{{行.承办单位}}：", "{{行.措", "施}}");
+    Sample.runs(word.createParagraph(), "（{{行.数量}}）");
+    Sample.runs(word.createParagraph(), "后{{文号}}");
+
+    assertThat(paragraphs(filled(word, Sample.values(Sample.WORKS.subList(1, 3)))))
+        .containsExactly(
+            "前", "县农业农村局：建立企业用地档案", "（30）", "县农业农村局：划定类别\n更新清单", "（1）", "后净政发〔2026〕5号");
+    assertThat(paragraphs(filled(word, Sample.values(List.of()))))
+        .as("without records they go")
+        .containsExactly("前", "后净政发〔2026〕5号");
+  }
+
+  @Test
+  void wordsAndFieldsOfOneRunKeepTheFontOfChineseLetters() {
+    XWPFDocument word = new XWPFDocument();
+    font(word.createParagraph().createRun()).setText("据{{文号}}、{{计划名称}}办理{{行.措施}}。");
+    XWPFTable table = word.createTable(1, 1);
+    font(table.getRow(0).getCell(0).getParagraphs().getFirst().createRun())
+        .setText("第{{行.数量}}项：{{行.措施}}");
+    font(word.createHeader(HeaderFooterType.DEFAULT).createParagraph().createRun())
+        .setText("见{{文号}}。");
+
+    XWPFDocument filled = filled(word, Sample.values());
+
+    List<XWPFParagraph> all = new ArrayList<>(filled.getParagraphs());
+    filled
+        .getTables()
+        .getFirst()
+        .getRows()
+        .forEach(row -> all.addAll(row.getCell(0).getParagraphs()));
+    all.addAll(filled.getHeaderList().getFirst().getParagraphs());
+    assertThat(all).hasSize(2 * Sample.WORKS.size() + 1);
+    assertThat(all)
+        .flatExtracting(XWPFParagraph::getRuns)
+        .allSatisfy(
+            run -> {
+              assertThat(run.getCTR().getRPr().getRFontsArray(0).getEastAsia()).isEqualTo("仿宋");
+              assertThat(run.getFontSizeAsDouble()).isEqualTo(16);
+            });
+  }
+
+  @Test
+  void aPictureThatIsMissingLeavesNothing() {
+    XWPFDocument filled = filled(template(), new TemplateValues(Map.of(), Map.of()));
+
+    assertThat(filled.getAllPictures()).isEmpty();
+    assertThat(filled.getParagraphArray(1).getText()).isEqualTo("印：");
+  }
+
+  private static XWPFRun font(XWPFRun run) {
+    run.setFontSize(16);
+    CTFonts fonts = run.getCTR().getRPr().addNewRFonts();
+    fonts.setEastAsia("仿宋");
+    fonts.setAscii("Times New Roman");
+    return run;
+  }
+
+  private static List<String> paragraphs(XWPFDocument word) {
+    return word.getParagraphs().stream().map(XWPFParagraph::getText).toList();
   }
 
   /** A title, a picture, and a table whose second row is repeated; a header and a footer. */
