@@ -257,10 +257,15 @@ test('a changed definition says what it will do before it is done', async ({ pag
   await page.getByRole('button', { name: '应用' }).click()
   await expect(page.getByText('已应用第 2 版')).toBeVisible()
   await expect(page.getByRole('row', { name: /备注 note .*已停用/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /第 2 版.*正在使用.*在页面修改.*水深/ })).toBeVisible()
+  await expect(page.getByRole('row', { name: /第 1 版/ })).toBeVisible()
   await page.goto(list)
   await page.getByRole('link', { name: '东沟坑塘' }).click()
-  await expect(page.getByText('水深（m）')).toBeVisible()
-  await expect(page.getByText('备注', { exact: true })).toHaveCount(0)
+  await expect(page.locator('dt').filter({ hasText: '水深（m）' })).toBeVisible()
+  await expect(page.getByText('备注', { exact: true })).toBeHidden()
+  await page.getByText('停用的栏目 1 项').click()
+  await expect(page.getByText('第 2 版起停用')).toBeVisible()
+  await inspect(page, 'record-retired')
 })
 
 test('a file in the data folder becomes a register, and a broken one is told with its line', async ({ page }) => {

@@ -15,6 +15,13 @@ export function edited(workbook: Buffer, replaced: Record<string, string>): Buff
   )
 }
 
+/** What a part of an .xlsx says. */
+export function partOf(workbook: Buffer, name: string): string {
+  const part = partsOf(workbook).find((each) => each.name === name)
+  if (!part) throw new Error(`the workbook has no ${name}`)
+  return part.content.toString('utf8')
+}
+
 function replaceAll(text: string, replaced: Record<string, string>): string {
   return Object.entries(replaced).reduce((so, [before, after]) => so.replaceAll(before, after), text)
 }

@@ -44,6 +44,11 @@ export type RecordChecked = Schemas['CheckedView']
 export type RecordChange = Schemas['RecordChangeView']
 export type RecordComment = Schemas['RecordCommentView']
 
+/** What a record keeps in a field that is no longer asked for, in words. */
+export type RetiredValue = Schemas['RetiredValueView']
+/** A version of a definition, with a sentence for each thing that it changed. */
+export type DefinitionVersion = Schemas['DefinitionVersionView']
+
 /** The records at the other end of one field's links. */
 export type RelatedGroup = Schemas['RelatedGroup']
 
@@ -93,6 +98,8 @@ export const registers = {
   all: () => ask<Registers>('GET', '/api/registers'),
   definition: (id: string) => ask<RegisterDefinition>('GET', register(id)),
   definitionSchema: () => ask<Schema>('GET', '/api/registers/definition-schema'),
+  /** Every version of a definition, the latest first. */
+  versions: (id: string) => ask<Schemas['DefinitionVersionsView']>('GET', `${register(id)}/definitions`),
   check: (text: string) => ask<Checked>('POST', '/api/registers/definitions/check', { text }),
   apply: (text: string) => ask<RegisterDefinition>('POST', '/api/registers/definitions', { text }),
 }
@@ -114,6 +121,7 @@ export const records = {
   /** Gives fields what they held before a change, or, without fields, the whole record what that change left. */
   restore: (id: string, version: number, change: string, fields?: string[]) =>
     ask<RegisterRecord>('POST', `${record(id)}/history/${change}/restore`, { version, fields }),
+  retired: (id: string) => ask<Schemas['RetiredValuesView']>('GET', `${record(id)}/retired`),
   comments: (id: string) => ask<Schemas['RecordCommentsView']>('GET', `${record(id)}/comments`),
   comment: (id: string, text: string) => ask<RecordComment>('POST', `${record(id)}/comments`, { text }),
   related: (id: string) => ask<{ groups: RelatedGroup[] }>('GET', `${record(id)}/related`),

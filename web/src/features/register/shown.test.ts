@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { chooseLanguage, useMessages } from '@/shared/i18n'
 import { field, pond, PONDS } from './fixtures/ponds'
 import { messages } from './messages'
-import { headOf, markOf, sectionsOf, titleOf, treeOf, valueText, withBelow } from './shown'
+import { fieldText, headOf, markOf, sectionsOf, titleField, titleOf, treeOf, valueText, withBelow } from './shown'
 import type { Value } from './types'
 
 chooseLanguage('zh')
@@ -27,6 +27,20 @@ it('calls a record by its key, else by its first value, else unnamed', () => {
   expect(titleOf(PONDS, pond('7'), say)).toBe('7号池')
   expect(titleOf({ ...PONDS, key: [] }, pond('7', { values: { note: '甲', former: '乙' } }), say)).toBe('甲')
   expect(titleOf(PONDS, pond('7', { values: {} }), say)).toBe('（未命名）')
+})
+
+it('calls a record by its name where the key is but a code, and by the code where it has none', () => {
+  const units = { ...PONDS, key: ['code'], fields: [field('code', { type: 'credit-code' }), ...PONDS.fields] }
+  expect(titleOf(units, pond('7', { values: { code: '91990121MA00000012', name: '甲厂' } }), say)).toBe('甲厂')
+  expect(titleOf(units, pond('7', { values: { code: '91990121MA00000012' } }), say)).toBe('91990121MA00000012')
+  expect(titleField(units)).toBe('name')
+  expect(titleField(PONDS)).toBe('name')
+})
+
+it('rounds what is worked out, and nothing that somebody wrote', () => {
+  const values = { share: 31.99362041, area: 0.123456 }
+  expect(fieldText(field('share', { type: 'computed' }), pond('7', { values }), say)).toBe('31.99')
+  expect(fieldText(field('area', { type: 'number' }), pond('7', { values }), say)).toBe('0.123456')
 })
 
 it('puts the unit beside the label', () => {

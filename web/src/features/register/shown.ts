@@ -4,6 +4,11 @@ import type { messages } from './messages'
 
 type Words = Say<keyof (typeof messages)['zh']>
 
+/** What is worked out is shown this exactly; the record keeps all of it. */
+const COMPUTED_DECIMALS = 2
+/** Types whose values are numbers of an authority, which tell nobody what they belong to. */
+const CODES: readonly string[] = ['credit-code', 'estate-unit', 'parcel-code']
+
 export function isSpan(value: Value | null | undefined): value is Span {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -18,8 +23,14 @@ export function valueText(value: Value | null | undefined, label: string | undef
   return String(value)
 }
 
-export function fieldText(field: Pick<RegisterField, 'id'>, record: Pick<RegisterRecord, 'values' | 'labels'>, say: Words): string {
-  return valueText(record.values[field.id], record.labels[field.id], say)
+export function fieldText(
+  field: Pick<RegisterField, 'id'> & Partial<Pick<RegisterField, 'type'>>,
+  record: Pick<RegisterRecord, 'values' | 'labels'>,
+  say: Words,
+): string {
+  const value = record.values[field.id]
+  const shown = field.type === 'computed' && typeof value === 'number' ? Number(value.toFixed(COMPUTED_DECIMALS)) : value
+  return valueText(shown, record.labels[field.id], say)
 }
 
 /** A field's label with its unit, as it stands over a column. */
@@ -27,9 +38,22 @@ export function headOf({ label, unit }: Pick<RegisterField, 'label' | 'unit'>, s
   return unit ? say('with-unit', { label, unit }) : label
 }
 
-/** What a record is called: the values of its key, or of its first field that has one. */
+/** The name of a record whose key is only a number that an authority gave out: that of its first line of text, if it has one. */
+function nameBesideCode({ key, fields }: RegisterDefinition): RegisterField | undefined {
+  const codes = fields.filter(({ id, type }) => key.includes(id) && CODES.includes(type))
+  return key.length > 0 && codes.length === key.length ? fields.find(({ type, retired }) => type === 'text' && !retired) : undefined
+}
+
+/** The id of the field that tells people which record it is. */
+export function titleField(definition: RegisterDefinition): string | undefined {
+  return nameBesideCode(definition)?.id ?? definition.key[0]
+}
+
+/** What a record is called: its name where its key is but a code, else the values of its key, or of its first field that has one. */
 export function titleOf(definition: RegisterDefinition, record: Pick<RegisterRecord, 'values' | 'labels'>, say: Words): string {
   const text = (id: string) => fieldText({ id }, record, say)
+  const name = nameBesideCode(definition)
+  if (name && text(name.id) !== '') return text(name.id)
   const key = definition.key.map(text).filter((each) => each !== '')
   const named = key.length > 0 ? key : definition.fields.filter(({ type }) => type !== 'evidence').map(({ id }) => text(id))
   return (key.length > 0 ? named : named.filter((each) => each !== '').slice(0, 1)).join(' · ') || say('unnamed')

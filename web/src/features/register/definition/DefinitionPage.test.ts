@@ -19,6 +19,14 @@ beforeEach(() => {
   server = new PretendServer()
     .on('GET /api/registers', { body: { registers: [], waiting: [], faulty: [] } })
     .on('GET /api/registers/pond', { body: { ...PONDS, text: TEXT } })
+    .on('GET /api/registers/pond/definitions', {
+      body: {
+        versions: [
+          { version: 2, at: '2026-11-29T02:00:00Z', by: '谢某', origin: 'EDITOR', file: '', changes: ['停用“旧名”'] },
+          { version: 1, at: '2026-11-01T02:00:00Z', by: 'system', origin: 'FILE', file: 'pond.yaml', changes: ['第一版'] },
+        ],
+      },
+    })
     .on('POST /api/registers/definitions/check', ({ body }) =>
       (body as { text: string }).text.includes('池塘塘')
         ? { body: { faults: [FAULT], plan: [] } }
@@ -91,4 +99,22 @@ it('shows what a register asks for to those who may not change it', async () => 
   expect(page.text()).toContain('库容（10⁴ m³）')
   expect(page.text()).toContain('在册 → 治理中：开工')
   expect(router.currentRoute.value.path).toBe('/registers/pond/definition')
+})
+
+it('lists every version with where it came from and what it changed, the one in use marked', async () => {
+  await show()
+  const rows = page.findAll('section[aria-labelledby="definition-versions"] tbody tr').map((row) => row.text())
+  expect(rows).toHaveLength(2)
+  expect(rows[0]).toMatch(/第 2 版.*正在使用.*在页面修改.*谢某.*停用“旧名”/)
+  expect(rows[1]).toMatch(/第 1 版.*数据目录.*pond\.yaml.*第一版/)
+  expect(rows[1]).not.toContain('正在使用')
+})
+
+it('does not call it a fault that the text in use has the version in use', async () => {
+  server.on('POST /api/registers/definitions/check', { body: { faults: [{ ...FAULT, path: 'version', problem: '已有版本 2' }], plan: [] } })
+  await show()
+  expect(page.text()).not.toContain('已有版本 2')
+  expect(page.get('.good').text()).toContain('没有错误')
+  await write(`${TEXT}help: 改\n`)
+  expect(page.text()).toContain('已有版本 2')
 })

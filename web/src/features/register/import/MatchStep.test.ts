@@ -10,6 +10,7 @@ const job: ImportJob = {
   fileName: '尾矿库.xlsx',
   kind: 'WORKBOOK',
   region: '991101',
+  emptyCells: 'KEEP',
   startedBy: '张某',
   startedAt: '2026-11-29T08:00:00Z',
   step: 'COLUMNS',
@@ -54,12 +55,23 @@ describe('MatchStep', () => {
     await shown.get('select[aria-label="A 列对应"]').setValue('name')
     expect(shown.text()).not.toContain('缺少必填的列')
     await shown.get('form').trigger('submit')
-    expect(shown.emitted('check')).toEqual([[{ sheets: ['Sheet1'], columns: { 1: 'name', 2: 'capacity' } }]])
+    expect(shown.emitted('check')).toEqual([[{ sheets: ['Sheet1'], columns: { 1: 'name', 2: 'capacity' }, emptyCells: 'KEEP' }]])
   })
 
   it('reads the headings again from the row that is said', async () => {
     const shown = step()
     await shown.get('input[type=number]').setValue('4')
-    expect(shown.emitted('rematch')).toEqual([[{ sheets: ['Sheet1'], columns: {}, header: 4 }]])
+    expect(shown.emitted('rematch')).toEqual([[{ sheets: ['Sheet1'], columns: {}, emptyCells: 'KEEP', header: 4 }]])
+  })
+
+  it('says what empty cells do, and sends it although no column was changed', async () => {
+    chooseLanguage('zh')
+    const matchedJob: ImportJob = { ...job, columns: [{ number: 1, letters: 'A', heading: '名称', samples: [], column: 'name', how: 'NAME' }], lacking: [] }
+    const shown = mount(MatchStep, { props: { job: matchedJob, acting: false } })
+    await shown.get('form').trigger('submit')
+    await shown.get('input[value=CLEAR]').setValue()
+    expect(shown.text()).toContain('原来的内容会清掉')
+    await shown.get('form').trigger('submit')
+    expect(shown.emitted('check')).toEqual([[undefined], [{ sheets: ['Sheet1'], columns: { 1: 'name' }, emptyCells: 'CLEAR' }]])
   })
 })

@@ -1,6 +1,6 @@
 import { upload, type UploadOptions } from '@/api/upload'
 import { ask } from '../api'
-import type { ImportJob, Meeting, RowSet, RowsPage, TakeBackPreview } from './types'
+import type { ImportJob, Matched, Meeting, RowSet, RowsPage, TakeBackPreview } from './types'
 
 const job = (id: string) => `/api/imports/${encodeURIComponent(id)}`
 const register = (id: string) => `/api/registers/${encodeURIComponent(id)}`
@@ -11,7 +11,7 @@ export const imports = {
   of: (id: string) => ask<{ imports: ImportJob[] }>('GET', `${register(id)}/imports`),
   get: (id: string) => ask<ImportJob>('GET', job(id)),
   /** Says which column of the file is which of the register's; one that is not named is passed over. */
-  match: (id: string, told: { sheets: string[]; header?: number; columns: Record<number, string> }) =>
+  match: (id: string, told: Matched) =>
     ask<ImportJob>('PUT', `${job(id)}/columns`, told),
   check: (id: string) => ask<ImportJob>('POST', `${job(id)}/check`),
   /** `choices` says of rows that meet a record what becomes of it, by sheet and number as `sheet!number`. */

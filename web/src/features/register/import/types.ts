@@ -69,6 +69,17 @@ export interface Batch {
 }
 
 /** An import from the upload of its file to its end. */
+/** What an empty cell does to what a record holds. */
+export type EmptyCells = 'KEEP' | 'CLEAR'
+
+/** What somebody says of a file before it is checked. */
+export interface Matched {
+  sheets: string[]
+  header?: number
+  columns: Record<number, string>
+  emptyCells: EmptyCells
+}
+
 export interface ImportJob {
   id: string
   register: string
@@ -76,6 +87,7 @@ export interface ImportJob {
   kind: 'WORKBOOK' | 'CSV' | 'GEOJSON'
   region: string
   organisation?: string | null
+  emptyCells: EmptyCells
   startedBy: string
   startedAt: string
   step: Step

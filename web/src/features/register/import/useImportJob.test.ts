@@ -73,7 +73,7 @@ describe('useImportJob', () => {
     const asked = stubbed(['COLUMNS'])
     const { check } = started()
     await flushPromises()
-    await check({ sheets: ['Sheet1'], columns: { 1: 'name' } })
+    await check({ sheets: ['Sheet1'], columns: { 1: 'name' }, emptyCells: 'KEEP' })
     await check()
     expect(asked.slice(1)).toEqual(['PUT /api/imports/i1/columns', 'POST /api/imports/i1/check', 'POST /api/imports/i1/check'])
   })

@@ -77,26 +77,29 @@ function fieldPairs(column: DraftColumn, read: LedgerColumn, groups: readonly st
       ['decimals', decimals],
     ],
   }
+  const shown = labelOf(column)
   return [
     ['id', id],
-    ['label', label.trim()],
+    ['label', shown],
     ['type', type === 'choice' ? 'text' : type],
     ...(own[type] ?? []),
     ['group', inGroup < 0 ? '' : `g${inGroup + 1}`],
     ['required', required],
-    ['aliases', aliasesOf(label.trim(), read.heading)],
+    ['aliases', [...new Set([read.heading, label.trim()])].filter((name) => name !== '' && name !== shown)],
   ]
 }
 
-function aliasesOf(label: string, heading: string): string[] {
-  return heading === '' || heading === label ? [] : [heading]
+/** What a column is called: the unit of one that is taken as words stays with its name, for the field has none. */
+function labelOf({ type, label, unit }: DraftColumn): string {
+  const name = label.trim()
+  return type === 'quantity' || unit.trim() === '' ? name : `${name}（${unit.trim()}）`
 }
 
 function choicePairs(column: DraftColumn, words: DefinitionWords): Pair[] {
   return [
     ['id', `${column.id.replaceAll('_', '-').slice(0, LONGEST_RULE - CHOICES.length)}${CHOICES}`],
     ['test', `${column.id} in [${column.choices.map((value) => JSON.stringify(value)).join(', ')}]`],
-    ['message', words.choices(column.label.trim(), column.choices)],
+    ['message', words.choices(labelOf(column), column.choices)],
     ['field', column.id],
   ]
 }

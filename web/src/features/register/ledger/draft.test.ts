@@ -91,7 +91,7 @@ groups:
 fields:
   - {id: remark, label: 备注, type: text, longest: 200}
   - {id: unit_name, label: 单位名称, type: text, longest: 100, required: true}
-  - {id: amount, label: 年产生量, type: text, longest: 200, group: g1, aliases: ["危险废物/年产生量"]}
+  - {id: amount, label: "年产生量（t）", type: text, longest: 200, group: g1, aliases: ["危险废物/年产生量", 年产生量]}
   - {id: sort, label: 种类, type: text, longest: 50, group: g1, aliases: ["危险废物/种类"]}
   - {id: contract, label: 是否签合同, type: flag}
   - {id: area, label: 面积, type: quantity, unit: "m²", decimals: 0, aliases: ["面积（㎡）"]}

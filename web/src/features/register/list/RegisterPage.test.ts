@@ -26,7 +26,7 @@ beforeEach(() => {
     )
     .on('GET /api/regions', { body: [{ code: '990001', name: '某县', level: 'COUNTY', governed: true }] })
     .on('GET /api/organisations', { body: [] })
-  for (const record of FIRST) server.on(`GET /api/records/${record.id}`, { body: record })
+  for (const record of FIRST) server.on(`GET /api/records/${record.id}`, { body: record }).on(`GET /api/records/${record.id}/retired`, { body: { values: [] } })
   server.install()
 })
 
@@ -151,4 +151,11 @@ it('offers nothing that changes records to those who may not', async () => {
   await press(' ')
   expect(page.text()).not.toContain('批量修改')
   expect(page.find('a[href="/registers/pond/new"]').exists()).toBe(false)
+})
+
+it('sums no percentages', async () => {
+  const fields = PONDS.fields.map((each) => (each.id === 'capacity' ? { ...each, unit: '%' } : each))
+  server.on('GET /api/registers/pond', { body: { ...PONDS, fields } })
+  await show()
+  expect(page.find('tfoot').exists()).toBe(false)
 })

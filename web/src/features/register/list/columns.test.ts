@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { chooseLanguage, useMessages } from '@/shared/i18n'
-import { pond, PONDS } from '../fixtures/ponds'
+import { field, pond, PONDS } from '../fixtures/ponds'
 import { messages } from '../messages'
 import { asLines, chosenColumns, columnsOf, moved, toggled, usualColumns } from './columns'
 
@@ -18,6 +18,12 @@ it('shows the key, the short fields and the state before anybody has chosen', ()
   const plain = { ...PONDS, lifecycle: { states: PONDS.lifecycle.states.slice(0, 1), transitions: [] } }
   expect(usualColumns(plain)).not.toContain('state')
   expect(columnsOf(plain, say).map(({ id }) => id)).not.toContain('state')
+})
+
+it('shows first what tells the record, and of many fields those by which it is sorted', () => {
+  const extra = Array.from({ length: 6 }, (_, index) => field(`plain${index}`))
+  const units = { ...PONDS, key: ['code'], fields: [field('code', { type: 'credit-code' }), ...PONDS.fields, ...extra, field('due', { type: 'date', sortable: true })] }
+  expect(usualColumns(units)).toEqual(['name', 'code', 'grade', 'capacity', 'treated', 'due', 'state'])
 })
 
 it('passes over columns that are gone', () => {

@@ -1,7 +1,7 @@
 import type { Say } from '@/shared/i18n'
 import { localTime } from '@/shared/i18n'
 import type { messages } from '../messages'
-import { fieldText, hasStates, headOf, stateOf } from '../shown'
+import { fieldText, hasStates, headOf, stateOf, titleField } from '../shown'
 import type { RegisterDefinition, RegisterField, RegisterRecord } from '../types'
 
 type Words = Say<keyof (typeof messages)['zh']>
@@ -52,10 +52,17 @@ function fieldColumn(field: RegisterField, say: Words): ListColumn {
   }
 }
 
-/** The columns shown before anybody has chosen: the key, the first short fields, and the state. */
+/**
+ * The columns shown before anybody has chosen: what tells the record, its key, of the short fields first those by which a
+ * list can be sorted, for these are what people look for, and the state.
+ */
 export function usualColumns(definition: RegisterDefinition): string[] {
-  const short = definition.fields.filter(({ type, retired }) => !retired && SHORT.includes(type)).map(({ id }) => id)
-  const first = [...definition.key, ...short.filter((id) => !definition.key.includes(id))].slice(0, Math.max(USUAL, definition.key.length))
+  const short = definition.fields.filter(({ type, retired }) => !retired && SHORT.includes(type))
+  const telling = new Set([titleField(definition) ?? '', ...definition.key].filter((id) => id !== ''))
+  const others = short.filter(({ id }) => !telling.has(id))
+  const wanted = [...others.filter(({ sortable }) => sortable), ...others.filter(({ sortable }) => !sortable)]
+  const room = new Set(wanted.slice(0, Math.max(USUAL - telling.size, 0)).map(({ id }) => id))
+  const first = [...telling, ...others.map(({ id }) => id).filter((id) => room.has(id))]
   return [...first, ...(hasStates(definition) ? ['state'] : [])]
 }
 

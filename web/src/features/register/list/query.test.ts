@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, EVERYTHING, isNarrowed, parametersOf, queryOf, readFilter, sameQuery, searchOf, sortedBy, written, type ListQuery } from './query'
+import { addressOf, EVERYTHING, isNarrowed, parametersOf, queryOf, readFilter, sameQuery, searchOf, sortedBy, UNNARROWED, written, type ListQuery } from './query'
 
 const FULL: ListQuery = {
   q: '尾矿 甲',
@@ -12,6 +12,7 @@ const FULL: ListQuery = {
   sort: '-capacity',
   states: ['listed', 'treating'],
   columns: ['name', 'state'],
+  batch: '0190-b',
   removed: true,
 }
 
@@ -59,6 +60,8 @@ it('knows the same question whatever the order of filters and states', () => {
 it('does not call an order or a choice of columns narrowing', () => {
   expect(isNarrowed({ ...EVERYTHING, sort: 'name', columns: ['name'], q: ' ' })).toBe(false)
   expect(isNarrowed({ ...EVERYTHING, states: ['listed'] })).toBe(true)
+  expect(isNarrowed({ ...EVERYTHING, batch: '0190-b' })).toBe(true)
+  expect(isNarrowed({ ...FULL, ...UNNARROWED })).toBe(false)
 })
 
 it('sorts up, down, and not at all', () => {

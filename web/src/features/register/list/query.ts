@@ -22,10 +22,15 @@ export interface ListQuery {
   states: string[]
   /** Ids of columns in their order; none for the usual ones. */
   columns: string[]
+  /** The id of an import whose records are asked for; empty for all. */
+  batch: string
   removed: boolean
 }
 
-export const EVERYTHING: ListQuery = { q: '', filters: [], sort: '', states: [], columns: [], removed: false }
+export const EVERYTHING: ListQuery = { q: '', filters: [], sort: '', states: [], columns: [], batch: '', removed: false }
+
+/** What to put into a query so that nothing narrows it. */
+export const UNNARROWED: Pick<ListQuery, 'q' | 'filters' | 'states' | 'batch'> = { q: '', filters: [], states: [], batch: '' }
 
 /** `field:op:value` as the interface takes it; the value may hold colons of its own. */
 export function written({ field, op, value }: Filter): string {
@@ -59,11 +64,12 @@ export function queryOf(address: LocationQuery): ListQuery {
     sort: texts(address.sort)[0] ?? '',
     states: list(address.state),
     columns: list(address.columns),
+    batch: texts(address.batch)[0] ?? '',
     removed: texts(address.removed)[0] === 'true',
   }
 }
 
-const OURS = ['q', 'filter', 'sort', 'state', 'columns', 'removed']
+const OURS = ['q', 'filter', 'sort', 'state', 'columns', 'batch', 'removed']
 
 /** The address of a query; what belongs to others in `address` stays. */
 export function addressOf(query: ListQuery, address: LocationQuery = {}): LocationQueryRaw {
@@ -77,6 +83,7 @@ export interface Parameters {
   sort?: string
   state?: string
   columns?: string
+  batch?: string
   removed?: 'true'
 }
 
@@ -88,6 +95,7 @@ export function parametersOf(query: ListQuery): Parameters {
     sort: query.sort || undefined,
     state: query.states.join(',') || undefined,
     columns: query.columns.join(',') || undefined,
+    batch: query.batch || undefined,
     removed: query.removed ? 'true' : undefined,
   }
 }
@@ -109,8 +117,8 @@ export function sameQuery(a: ListQuery, b: ListQuery): boolean {
 }
 
 /** Whether anything narrows the list. */
-export function isNarrowed({ q, filters, states }: ListQuery): boolean {
-  return q.trim() !== '' || filters.length > 0 || states.length > 0
+export function isNarrowed({ q, filters, states, batch }: ListQuery): boolean {
+  return q.trim() !== '' || filters.length > 0 || states.length > 0 || batch !== ''
 }
 
 /** The next order after a click on a column's head: smallest first, largest first, as they came. */

@@ -7,7 +7,7 @@ import { open, PretendServer, signInAs } from '../fixtures/server'
 import RecordView from './RecordView.vue'
 
 const SQUARE = { type: 'Polygon', coordinates: [[[113.1, 34.1], [113.2, 34.1], [113.2, 34.2], [113.1, 34.1]]] }
-const RECORD = pond('r1', { geometry: SQUARE, values: { name: '甲池', former: '老池', treated: { from: '2026-01-01' } } })
+const RECORD = pond('r1', { geometry: SQUARE, values: { name: '甲池', treated: { from: '2026-01-01' } } })
 const CHANGE = {
   id: 'c2',
   kind: 'CHANGED',
@@ -31,6 +31,7 @@ beforeEach(() => {
     .on('GET /api/records/r1/deadlines', { body: [] })
     .on('GET /api/records/r1/steps/evidence', { body: [] })
     .on('GET /api/records/r1/related', { body: { groups: [] } })
+    .on('GET /api/records/r1/retired', { body: { values: [{ field: 'former', label: '旧名', value: '老池', version: 2 }] } })
     .on('GET /api/records/r1/steps', {
       body: [{ id: 'start', label: '开工', to: 'treating', allowed: true, lacks: ['缺：治理方案'], fields: ['treated'], evidence: [], reasonNeeded: true, takenBy: '由县应急管理局办理' }],
     })
@@ -63,7 +64,8 @@ it('shows values by groups, and those of retired fields apart', async () => {
   await show()
   const texts = page.findAll('dl div').map((each) => each.text())
   expect(texts).toContain('治理时段2026-01-01 起')
-  expect(page.findAll('.sections section').at(-1)?.text()).toContain('停用的栏目不再填写，已有内容保留。旧名老池')
+  expect(page.get('.sections details').text()).toContain('停用的栏目 1 项不再填写，已有内容保留。旧名老池第 2 版起停用')
+  expect(page.get('.sections details').attributes('open')).toBeUndefined()
 })
 
 it('tells who changed what and why, and who said what', async () => {

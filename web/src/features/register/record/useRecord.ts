@@ -12,6 +12,7 @@ export function useRecord(id: () => string) {
   const { data: steps, reload: reloadSteps } = useResource(() => records.steps(id()))
   const { data: handed, reload: reloadHanded } = useResource(() => records.handed(id()))
   const { data: related, reload: reloadRelated } = useResource(() => records.related(id()))
+  const { data: retired, reload: reloadRetired } = useResource(() => records.retired(id()))
 
   /** The latest first. */
   const changes = computed<RecordChange[]>(() => [...(history.value?.changes ?? [])].sort((a, b) => b.version - a.version))
@@ -30,6 +31,7 @@ export function useRecord(id: () => string) {
       reloadSteps(),
       reloadHanded(),
       reloadRelated(),
+      reloadRetired(),
     ])
   }
 
@@ -44,6 +46,7 @@ export function useRecord(id: () => string) {
     steps: computed(() => steps.value ?? []),
     handed: computed(() => handed.value ?? []),
     related: computed(() => related.value?.groups ?? []),
+    retired: computed(() => retired.value?.values ?? []),
     reloadAll,
     reloadComments,
   }

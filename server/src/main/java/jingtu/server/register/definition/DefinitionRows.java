@@ -55,6 +55,16 @@ class DefinitionRows {
         .optional();
   }
 
+  /** All versions of a register, the first first. */
+  List<StoredDefinition> versions(RegisterId register) {
+    return jdbc.sql(
+            "select %s from register_definition where register = :register order by version"
+                .formatted(COLUMNS))
+        .param("register", register.value())
+        .query((row, n) -> stored(row))
+        .list();
+  }
+
   void add(StoredDefinition stored) {
     jdbc.sql(
             """

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import jingtu.server.document.evidence.Evidence;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Region;
 import jingtu.server.organisation.Regions;
@@ -32,6 +32,7 @@ public class ExchangeNames {
   private final Definitions definitions;
   private final Regions regions;
   private final Organisations organisations;
+  private final Evidence evidence;
   private final Clock clock;
 
   ExchangeNames(
@@ -40,12 +41,14 @@ public class ExchangeNames {
       Definitions definitions,
       Regions regions,
       Organisations organisations,
+      Evidence evidence,
       Clock clock) {
     this.codes = codes;
     this.records = records;
     this.definitions = definitions;
     this.regions = regions;
     this.organisations = organisations;
+    this.evidence = evidence;
     this.clock = clock;
   }
 
@@ -58,7 +61,7 @@ public class ExchangeNames {
         regions.list(scope).stream().collect(toMap(region -> region.code().digits(), Region::name)),
         new OrganisationNames(organisations.list(scope), regions.names(scope)),
         new RecordTitles(scope, records, definitions),
-        id -> Optional.empty());
+        new EvidenceNames(scope, evidence));
   }
 
   private CodeNames codes(String list) {

@@ -1,5 +1,6 @@
 package jingtu.server.register.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.exchange.cell.CellNames;
+import jingtu.server.register.record.RecordPage;
 import jingtu.server.register.record.RecordQuery;
 import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
@@ -17,13 +19,16 @@ import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
 
 /**
- * What records are called where others link to them: by their key, or by their first text. Asked
- * once for each record and title of a file.
+ * What records are called where others link to them, by {@link RecordTitle}; in a file their key
+ * will do as well. Asked once for each record and title of a file.
  */
 public final class RecordTitles implements CellNames.Titles {
 
-  /** Records of like names that are looked through. */
-  private static final int LOOKED_AT = 50;
+  /** Records of like names that are looked at together. */
+  private static final int AT_ONCE = 200;
+
+  /** And at most, where a name is part of many others. */
+  private static final int MOST = 2_000;
 
   private final Scope scope;
   private final Records records;
@@ -61,18 +66,22 @@ public final class RecordTitles implements CellNames.Titles {
     }
     RecordQuery query =
         new RecordQuery(
-            title,
+            RecordQuery.firstWords(title),
             List.of(),
             List.of(),
             false,
             Optional.empty(),
             false,
             Optional.empty(),
-            LOOKED_AT);
-    return records.page(scope, register, query).records().stream()
-        .filter(
-            record -> RecordTitle.of(definition.get(), record.content()).equals(Optional.of(title)))
-        .map(record -> record.id().value())
-        .toList();
+            AT_ONCE);
+    List<UUID> meant = new ArrayList<>();
+    Optional<RecordPage> page = Optional.of(records.page(scope, register, query));
+    for (int seen = 0; page.isPresent() && seen < MOST; seen += AT_ONCE) {
+      page.get().records().stream()
+          .filter(record -> RecordTitle.isMeant(definition.get(), record.content(), title))
+          .forEach(record -> meant.add(record.id().value()));
+      page = page.get().next().map(next -> records.page(scope, register, query.from(next)));
+    }
+    return meant;
   }
 }

@@ -15,6 +15,7 @@ import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
+import jingtu.server.register.definition.Lifecycle;
 import jingtu.server.register.lifecycle.NamedRecords.Named;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
@@ -73,7 +74,11 @@ public class Relations {
     }
   }
 
-  /** A record at the other end. */
+  /**
+   * A record at the other end.
+   *
+   * @param state what its state is called
+   */
   public record RelatedRecord(RecordId id, String title, String state) {}
 
   /** A link between two records. */
@@ -166,16 +171,15 @@ public class Relations {
     }
     Map<RecordId, Named> seen =
         named.list(scope, groups.values().stream().flatMap(List::stream).toList());
-    Map<RegisterId, String> registers = new HashMap<>();
-    definitions.list(scope).forEach(each -> registers.put(each.id(), each.name()));
+    Map<RegisterId, Definition> registers = new HashMap<>();
+    definitions.list(scope).forEach(each -> registers.put(each.id(), each));
     return groups.entrySet().stream()
         .map(
             group ->
                 related(
                     direction,
                     group.getKey(),
-                    registers.getOrDefault(
-                        group.getKey().register(), group.getKey().register().value()),
+                    Optional.ofNullable(registers.get(group.getKey().register())),
                     group.getValue(),
                     seen))
         .toList();
@@ -184,7 +188,7 @@ public class Relations {
   private static Related related(
       Direction direction,
       Group group,
-      String registerName,
+      Optional<Definition> definition,
       List<RecordId> ids,
       Map<RecordId, Named> seen) {
     List<RelatedRecord> shown =
@@ -192,15 +196,22 @@ public class Relations {
             .filter(seen::containsKey)
             .map(id -> seen.get(id))
             .sorted(comparing(Named::title).thenComparing(each -> each.id().value()))
-            .map(each -> new RelatedRecord(each.id(), each.title(), each.state()))
+            .map(each -> new RelatedRecord(each.id(), each.title(), said(definition, each.state())))
             .toList();
     return new Related(
         direction,
         group.register(),
-        registerName,
+        definition.map(Definition::name).orElse(group.register().value()),
         group.field().id(),
         group.field().label(),
         shown,
         ids.size() - shown.size());
+  }
+
+  private static String said(Optional<Definition> definition, String state) {
+    return definition
+        .flatMap(known -> known.lifecycle().findState(state))
+        .map(Lifecycle.State::label)
+        .orElse(state);
   }
 }

@@ -16,6 +16,7 @@ import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -170,9 +171,19 @@ final class Clerk {
     }
   }
 
+  /** What records of other registers are called, as far as the account may see them. */
+  Map<RecordId, String> titles(Map<RegisterId, List<RecordId>> ids) {
+    return office.titles(this, ids);
+  }
+
+  /** What files are called, as far as the account may see them. */
+  Map<UUID, String> files(Collection<UUID> ids) {
+    return office.files(this, ids);
+  }
+
   /** What the account sees of records. */
   List<RecordView> views(List<StoredRecord> records) {
-    Map<RecordId, String> titles = office.titles(this, linked(records));
+    Map<RecordId, String> titles = titles(linked(records));
     return records.stream().map(record -> view(record, titles)).toList();
   }
 
@@ -244,6 +255,9 @@ final class Clerk {
 
   /** What changed of what the account may know, each field once, the latest who did it last. */
   RecordConflict conflict(StoredRecord now, int version, List<RecordChange> changes) {
+    Wording words =
+        Wording.ofChanges(
+            this, changes.stream().filter(c -> c.version() > version).toList(), Language.ZH);
     Map<String, RecordConflict.Since> since = new HashMap<>();
     for (RecordChange change : changes) { // the latest first
       if (change.version() > version) {
@@ -258,8 +272,8 @@ final class Clerk {
                         new RecordConflict.Since(
                             field,
                             definition.findField(field).map(Field::label).orElse(""),
-                            say(field, changed.before()),
-                            latest == null ? say(field, changed.after()) : latest.after(),
+                            words.say(field, changed.before()),
+                            latest == null ? words.say(field, changed.after()) : latest.after(),
                             latest == null ? change.by() : latest.by(),
                             latest == null ? change.at() : latest.at()));
                   }
@@ -283,30 +297,6 @@ final class Clerk {
   boolean knows(String field) {
     return field.startsWith("$")
         || definition.findField(field).filter(known -> known.isVisibleTo(scope.role())).isPresent();
-  }
-
-  /** A value of the history in words. */
-  String say(String field, Optional<Object> json) {
-    if (json.isEmpty() || isPlace(field)) {
-      return "";
-    }
-    String text = json.get().toString();
-    return switch (field) {
-      case RecordView.REGION ->
-          names().regions().getOrDefault(new jingtu.server.scope.RegionCode(text), text);
-      case RecordView.ORGANISATION ->
-          names().organisations().getOrDefault(UUID.fromString(text), text);
-      case RecordView.STATE ->
-          definition.lifecycle().findState(text).map(state -> state.label()).orElse(text);
-      default ->
-          definition
-              .findField(field)
-              .flatMap(
-                  known ->
-                      ValueJson.read(known.type(), json.get())
-                          .map(value -> names().say(known, value)))
-              .orElse(text);
-    };
   }
 
   /** The ids that fields of a kind hold in records, where they were not there before. */

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.document.evidence.EvidenceId;
+import jingtu.server.document.evidence.PieceOfEvidence;
 import jingtu.server.edge.Problem;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Regions;
@@ -31,12 +36,15 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class Clerks {
 
+  private static final int AT_ONCE = 500;
+
   private final Definitions definitions;
   private final CodeLists codes;
   private final RecordRows rows;
   private final Claims claims;
   private final Regions regions;
   private final Organisations organisations;
+  private final Evidence evidence;
   private final Clock clock;
 
   Clerks(
@@ -46,6 +54,7 @@ class Clerks {
       Claims claims,
       Regions regions,
       Organisations organisations,
+      Evidence evidence,
       Clock clock) {
     this.definitions = definitions;
     this.codes = codes;
@@ -53,6 +62,7 @@ class Clerks {
     this.claims = claims;
     this.regions = regions;
     this.organisations = organisations;
+    this.evidence = evidence;
     this.clock = clock;
   }
 
@@ -88,47 +98,85 @@ class Clerks {
         codes, names.regions().keySet(), names.organisations().keySet(), OfficeDay.today(clock));
   }
 
-  /** A link points to a record of the right register that the account sees. */
+  /**
+   * A link points to a record of the right register, evidence is a file, and the account sees
+   * either; neither was removed. What was there before stays, whatever has become of it.
+   */
   void linkFaults(
       Clerk clerk,
       List<StoredRecord> after,
       Map<RecordId, StoredRecord> before,
       Map<RecordId, List<FieldFault>> faults) {
     for (Field field : clerk.definition().activeFields()) {
-      if (field.type() instanceof FieldType.Link(RegisterId to, boolean many)) {
-        Set<RecordId> asked = new HashSet<>();
-        for (StoredRecord record : after) {
-          Clerk.fresh(record, Optional.ofNullable(before.get(record.id())), field)
-              .forEach(id -> asked.add(new RecordId(id)));
-        }
-        Set<RecordId> sound = visible(clerk, to, asked);
-        for (StoredRecord record : after) {
-          for (UUID id : Clerk.fresh(record, Optional.ofNullable(before.get(record.id())), field)) {
-            if (!sound.contains(new RecordId(id))) {
-              faults
-                  .computeIfAbsent(record.id(), r -> new ArrayList<>())
-                  .add(
-                      new FieldFault(
-                          field.id(), Message.of("register-record.no-such-record", field.label())));
-            }
-          }
-        }
+      Map<RecordId, Set<UUID>> named = new LinkedHashMap<>();
+      for (StoredRecord record : after) {
+        named.put(
+            record.id(), Clerk.fresh(record, Optional.ofNullable(before.get(record.id())), field));
+      }
+      Set<UUID> all = named.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+      switch (field.type()) {
+        case FieldType.Link(RegisterId to, boolean many) ->
+            missing(
+                new FieldFault(
+                    field.id(), Message.of("register-record.no-such-record", field.label())),
+                named,
+                visible(clerk, to, all),
+                faults);
+        case FieldType.Evidence files ->
+            missing(
+                new FieldFault(
+                    field.id(), Message.of("register-record.no-such-file", field.label())),
+                named,
+                handedIn(clerk, all),
+                faults);
+        default -> {}
       }
     }
   }
 
-  private Set<RecordId> visible(Clerk clerk, RegisterId register, Set<RecordId> ids) {
-    Set<RecordId> seen = new HashSet<>();
-    rows.whereabouts(ids)
+  private static void missing(
+      FieldFault fault,
+      Map<RecordId, Set<UUID>> named,
+      Set<UUID> sound,
+      Map<RecordId, List<FieldFault>> faults) {
+    named.forEach(
+        (record, ids) -> {
+          if (!sound.containsAll(ids)) {
+            faults.computeIfAbsent(record, r -> new ArrayList<>()).add(fault);
+          }
+        });
+  }
+
+  private Set<UUID> visible(Clerk clerk, RegisterId register, Set<UUID> ids) {
+    Set<UUID> seen = new HashSet<>();
+    rows.whereabouts(ids.stream().map(RecordId::new).toList())
         .forEach(
             (id, at) -> {
               if (at.register().equals(register)
                   && !at.removed()
                   && clerk.reach().visible().contains(at.region())) {
-                seen.add(id);
+                seen.add(id.value());
               }
             });
     return seen;
+  }
+
+  private Set<UUID> handedIn(Clerk clerk, Set<UUID> ids) {
+    return pieces(clerk, ids).stream()
+        .filter(piece -> piece.removal().isEmpty())
+        .map(piece -> piece.id().value())
+        .collect(Collectors.toSet());
+  }
+
+  private List<PieceOfEvidence> pieces(Clerk clerk, Collection<UUID> ids) {
+    List<EvidenceId> asked = ids.stream().distinct().map(EvidenceId::new).toList();
+    List<PieceOfEvidence> pieces = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += AT_ONCE) {
+      pieces.addAll(
+          evidence.list(
+              clerk.scope(), asked.subList(from, Math.min(asked.size(), from + AT_ONCE))));
+    }
+    return pieces;
   }
 
   /** No two records of a register and region share what only one may have. */
@@ -180,6 +228,12 @@ class Clerks {
     return new FieldFault(
         known.isEmpty() ? "" : known.getFirst().id(),
         Message.of("register-record.taken", labels, values));
+  }
+
+  /** What files are called, as far as the account may see them; also where they were removed. */
+  Map<UUID, String> files(Clerk clerk, Collection<UUID> ids) {
+    return pieces(clerk, ids).stream()
+        .collect(Collectors.toMap(piece -> piece.id().value(), piece -> piece.current().name()));
   }
 
   /** What records of other registers are called, as far as the account may see them. */

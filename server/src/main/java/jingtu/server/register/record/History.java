@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
+import jingtu.vocabulary.Language;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
@@ -36,7 +37,8 @@ final class History {
   }
 
   /** Words for the values of a history that do not speak for themselves, by field and value. */
-  static Map<String, String> said(Clerk clerk, List<RecordChange> history) {
+  static Map<String, String> said(Clerk clerk, List<RecordChange> history, Language language) {
+    Wording words = Wording.ofChanges(clerk, history, language);
     Map<String, String> said = new HashMap<>();
     for (RecordChange change : history) {
       change
@@ -44,7 +46,7 @@ final class History {
           .forEach(
               (field, changed) -> {
                 for (Optional<Object> value : List.of(changed.before(), changed.after())) {
-                  value.ifPresent(json -> said.put(field + " " + json, clerk.say(field, value)));
+                  value.ifPresent(json -> said.put(field + " " + json, words.say(field, value)));
                 }
               });
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -27,8 +28,6 @@ import org.springframework.http.HttpStatus;
  */
 final class Question {
 
-  private static final int MOST_WORDS = 10;
-  private static final int LONGEST_WORDS = 200;
   private static final int MOST_FILTERS = 30;
   private static final int MOST_VALUES = 200;
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
@@ -50,24 +49,30 @@ final class Question {
             .filter(word -> !word.isEmpty())
             .map(word -> word.toLowerCase(Locale.ROOT))
             .toList();
-    if (words.size() > MOST_WORDS || query.words().length() > LONGEST_WORDS) {
+    if (words.size() > RecordQuery.MOST_WORDS
+        || query.words().length() > RecordQuery.LONGEST_WORDS) {
       throw Problem.of(
-          HttpStatus.BAD_REQUEST, "register-record.long-search", MOST_WORDS, LONGEST_WORDS);
+          HttpStatus.BAD_REQUEST,
+          "register-record.long-search",
+          RecordQuery.MOST_WORDS,
+          RecordQuery.LONGEST_WORDS);
     }
     if (query.filters().size() > MOST_FILTERS) {
       throw Problem.of(HttpStatus.BAD_REQUEST, "register-record.many-filters", MOST_FILTERS);
     }
     Set<RegionCode> regions = new HashSet<>(reach.visible());
     List<UUID> keepers = new ArrayList<>();
+    Optional<UUID> batch = Optional.empty();
     List<TypedFilter> filters = new ArrayList<>();
     for (RecordQuery.Filter filter : query.filters()) {
       switch (filter.field()) {
         case RecordView.REGION -> regions.retainAll(regions(filter));
         case RecordView.ORGANISATION -> keepers.addAll(ids(filter));
+        case RecordView.BATCH -> batch = Optional.of(id(filter, single(filter)));
         default -> filters.add(typed(filter));
       }
     }
-    return new TypedQuery(regions, query.removed(), query.states(), keepers, words, filters);
+    return new TypedQuery(regions, query.removed(), query.states(), keepers, batch, words, filters);
   }
 
   /** The order asked for: by a field that lists can be sorted by. */

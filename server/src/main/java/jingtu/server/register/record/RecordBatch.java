@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.record.RecordWriter.Writing;
+import jingtu.server.register.table.TypedTables;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Message;
@@ -34,11 +35,15 @@ public class RecordBatch {
 
   private static final int AT_ONCE = 1_000;
 
+  /** Fewer do not change much of what a database knows of a table. */
+  private static final int MANY = 1_000;
+
   private final Clerks clerks;
   private final RecordRows rows;
   private final ChangeRows changes;
   private final Claims claims;
   private final RecordWriter writer;
+  private final TypedTables tables;
   private final Identifiers identifiers;
 
   RecordBatch(
@@ -47,12 +52,14 @@ public class RecordBatch {
       ChangeRows changes,
       Claims claims,
       RecordWriter writer,
+      TypedTables tables,
       Identifiers identifiers) {
     this.clerks = clerks;
     this.rows = rows;
     this.changes = changes;
     this.claims = claims;
     this.writer = writer;
+    this.tables = tables;
     this.identifiers = identifiers;
   }
 
@@ -152,6 +159,7 @@ public class RecordBatch {
       ids.addAll(prepared.ids());
       progress.accept(ids.size());
     }
+    measureWhereMany(clerk, items.size());
     return ids;
   }
 
@@ -294,7 +302,14 @@ public class RecordBatch {
           writings.subList(from, Math.min(writings.size(), from + AT_ONCE)),
           Optional.empty());
     }
+    measureWhereMany(clerk, writings.size());
     return taken.outcome();
+  }
+
+  private void measureWhereMany(Clerk clerk, int written) {
+    if (written >= MANY) {
+      tables.measureAfterwards(clerk.definition());
+    }
   }
 
   private record Taken(

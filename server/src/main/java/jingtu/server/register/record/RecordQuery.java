@@ -3,6 +3,8 @@ package jingtu.server.register.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jingtu.server.register.RecordId;
 
 /**
@@ -27,6 +29,9 @@ public record RecordQuery(
 
   public static final int LONGEST_PAGE = 1_000;
 
+  static final int MOST_WORDS = 10;
+  static final int LONGEST_WORDS = 200;
+
   /** Everything that was not removed, as entered. */
   public static final RecordQuery ALL =
       new RecordQuery(
@@ -35,7 +40,8 @@ public record RecordQuery(
   /**
    * A condition on a field, as it was written.
    *
-   * @param field the id of a field, {@link RecordView#REGION} or {@link RecordView#ORGANISATION}
+   * @param field the id of a field, {@link RecordView#REGION}, {@link RecordView#ORGANISATION} or
+   *     {@link RecordView#BATCH}
    */
   public record Filter(String field, Operator operator, List<String> values) {
     public Filter {
@@ -76,6 +82,15 @@ public record RecordQuery(
     if (limit < 1 || limit > LONGEST_PAGE) {
       throw new IllegalArgumentException("a page of " + limit);
     }
+  }
+
+  /** The first words of a text, as many as a search takes: who bears it as a name is found. */
+  public static String firstWords(String text) {
+    StringBuilder beginning = new StringBuilder();
+    text.codePoints().limit(LONGEST_WORDS / 2).forEach(beginning::appendCodePoint);
+    return Stream.of(beginning.toString().strip().split("\\s+", -1))
+        .limit(MOST_WORDS)
+        .collect(Collectors.joining(" "));
   }
 
   /** The same question, from another record on. */

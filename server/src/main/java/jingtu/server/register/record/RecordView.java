@@ -36,6 +36,9 @@ public record RecordView(
   public static final String STATE = "$state";
   public static final String GEOMETRY = "$geometry";
 
+  /** What lists can be narrowed by: the import that made or changed the record. */
+  public static final String BATCH = "$batch";
+
   public RecordView {
     content = Map.copyOf(content);
     labels = Map.copyOf(labels);

@@ -14,6 +14,8 @@ import jingtu.server.audit.Audit;
 import jingtu.server.edge.Problem;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
+import jingtu.server.register.definition.Definition;
+import jingtu.server.register.definition.DefinitionHistory;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.record.RecordWriter.Writing;
@@ -21,6 +23,7 @@ import jingtu.server.register.table.TypedTables;
 import jingtu.server.register.table.TypedTotals;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
@@ -39,6 +42,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Records {
 
   private final Clerks clerks;
+  private final DefinitionHistory definitions;
   private final RecordRows rows;
   private final ChangeRows changes;
   private final RecordWriter writer;
@@ -48,6 +52,7 @@ public class Records {
 
   Records(
       Clerks clerks,
+      DefinitionHistory definitions,
       RecordRows rows,
       ChangeRows changes,
       RecordWriter writer,
@@ -55,6 +60,7 @@ public class Records {
       Identifiers identifiers,
       Audit audit) {
     this.clerks = clerks;
+    this.definitions = definitions;
     this.rows = rows;
     this.changes = changes;
     this.writer = writer;
@@ -324,11 +330,71 @@ public class Records {
         .toList();
   }
 
-  /** A value of the history in words: a code by its name, an organisation by its own. */
+  /**
+   * A value that a record has kept in a field that is no longer asked for.
+   *
+   * @param value in words
+   * @param version the version of the definition that retired the field
+   */
+  public record RetiredValue(String field, String label, String value, int version) {}
+
+  /**
+   * What a record holds in fields that its register has retired or dropped, as far as the account
+   * may know them; in the order in which they were retired.
+   */
   @Transactional(readOnly = true)
-  public Map<String, String> said(Scope scope, RecordId id, List<RecordChange> history) {
+  public List<RetiredValue> retired(Scope scope, RecordId id, Language language) {
     Seen seen = seen(scope, id).orElseThrow(Records::unknown);
-    return History.said(seen.clerk(), history);
+    List<DefinitionHistory.RetiredField> fields =
+        definitions.retired(scope, seen.record().register());
+    if (fields.isEmpty()) {
+      return List.of();
+    }
+    Clerk clerk =
+        clerks.of(
+            scope,
+            ofFields(
+                seen.clerk().definition(),
+                fields.stream().map(DefinitionHistory.RetiredField::field).toList()));
+    RecordView kept = clerk.view(rows.find(clerk.definition(), id).orElseThrow(Records::unknown));
+    Wording words = Wording.ofContent(clerk, kept.content(), language);
+    List<RetiredValue> values = new ArrayList<>();
+    for (DefinitionHistory.RetiredField retired : fields) {
+      Field field = retired.field();
+      Optional.ofNullable(kept.content().get(field.id()))
+          .map(value -> words.say(field, value))
+          .map(said -> new RetiredValue(field.id(), field.label(), said, retired.version()))
+          .ifPresent(values::add);
+    }
+    return values;
+  }
+
+  /** The register as if these were its fields, and nothing hung on them. */
+  private static Definition ofFields(Definition definition, List<Field> fields) {
+    return new Definition(
+        definition.id(),
+        definition.version(),
+        definition.name(),
+        definition.kind(),
+        "",
+        List.of(),
+        List.of(),
+        Definition.Shape.NONE,
+        List.of(),
+        fields,
+        definition.lifecycle(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Definition.Disclosure(List.of(), List.of()));
+  }
+
+  /** The values of a history in words, by field and value. */
+  @Transactional(readOnly = true)
+  public Map<String, String> said(
+      Scope scope, RecordId id, List<RecordChange> history, Language language) {
+    Seen seen = seen(scope, id).orElseThrow(Records::unknown);
+    return History.said(seen.clerk(), history, language);
   }
 
   /**

@@ -15,6 +15,8 @@ import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.scope.RegionCode;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -27,8 +29,6 @@ final class TypedConditions {
   static final org.jooq.Field<String> STATE = field(name("state"), SQLDataType.VARCHAR);
   static final org.jooq.Field<Boolean> REMOVED = field(name("removed"), SQLDataType.BOOLEAN);
   static final org.jooq.Field<String> SEARCH = field(name("search_text"), SQLDataType.VARCHAR);
-
-  private static final char ESCAPE = '!';
 
   private final Definition definition;
 
@@ -48,9 +48,16 @@ final class TypedConditions {
     if (!query.organisations().isEmpty()) {
       all.add(ORGANISATION.in(query.organisations()));
     }
+    query.batch().ifPresent(batch -> all.add(ID.in(touchedBy(batch))));
     query.words().forEach(word -> all.add(contains(SEARCH, word)));
     query.filters().forEach(filter -> all.add(of(filter)));
     return DSL.and(all);
+  }
+
+  private static Select<Record1<UUID>> touchedBy(UUID batch) {
+    return DSL.select(field(name("c", "record_id"), SQLDataType.UUID))
+        .from(DSL.table(name("record_change")).as("c"))
+        .where(field(name("c", "batch_id"), SQLDataType.UUID).eq(batch));
   }
 
   private Condition of(TypedFilter filter) {
@@ -144,19 +151,9 @@ final class TypedConditions {
     return field(name(column.name()), SQLDataType.LOCALDATE);
   }
 
+  /** Not by {@code like}: H2 reads its pattern anew for every row. */
   private static Condition contains(org.jooq.Field<String> text, String words) {
-    StringBuilder pattern = new StringBuilder("%");
-    words
-        .toLowerCase(Locale.ROOT)
-        .chars()
-        .forEach(
-            c -> {
-              if (c == '%' || c == '_' || c == ESCAPE) {
-                pattern.append(ESCAPE);
-              }
-              pattern.append((char) c);
-            });
-    return text.like(pattern.append('%').toString(), ESCAPE);
+    return DSL.position(text, words.toLowerCase(Locale.ROOT)).gt(0);
   }
 
   private static IllegalArgumentException unfit(Field field, TypedFilter.Test test) {

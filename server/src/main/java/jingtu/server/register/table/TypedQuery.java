@@ -13,6 +13,8 @@ import jingtu.server.scope.RegionCode;
  * @param removed whether those that were removed are asked for, instead of those that were not
  * @param states empty where any state will do
  * @param organisations the organisations that keep the records; empty where anybody's will do
+ * @param batch the import that made or changed the records, whatever has happened to them since;
+ *     absent where any may have
  * @param words all of which occur in what a search looks through, in lower case
  */
 public record TypedQuery(
@@ -20,6 +22,7 @@ public record TypedQuery(
     boolean removed,
     List<String> states,
     List<UUID> organisations,
+    Optional<UUID> batch,
     List<String> words,
     List<TypedFilter> filters) {
 
@@ -29,6 +32,15 @@ public record TypedQuery(
     organisations = List.copyOf(organisations);
     words = List.copyOf(words);
     filters = List.copyOf(filters);
+  }
+
+  /** Whether it asks for less than all that somebody may see. */
+  boolean narrows() {
+    return !(words.isEmpty()
+        && filters.isEmpty()
+        && states.isEmpty()
+        && organisations.isEmpty()
+        && batch.isEmpty());
   }
 
   /**

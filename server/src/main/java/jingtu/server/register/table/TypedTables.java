@@ -36,6 +36,7 @@ import org.jooq.OrderField;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.SelectFieldOrAsterisk;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,14 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -57,6 +61,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class TypedTables {
 
+  private static final Logger LOG = LoggerFactory.getLogger(TypedTables.class);
   private static final int EPSG_CGCS2000 = 4490;
   private static final String GEOM = "geom";
 
@@ -116,6 +121,33 @@ public class TypedTables {
     }
   }
 
+  /**
+   * Has the database count what a table holds once the transaction is over, if it ends well: after
+   * so many new rows it would go on choosing its ways by what was there before. PostgreSQL looks by
+   * itself only a minute later, and reads and sorts whole tables until then; H2 does it as it goes.
+   */
+  public void measureAfterwards(Definition definition) {
+    if (dialect != SQLDialect.POSTGRES) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            measure(definition);
+          }
+        });
+  }
+
+  /** On a connection of its own; left out where the database is at it already. */
+  private void measure(Definition definition) {
+    try (Connection own = database.getConnection()) {
+      DSL.using(own, dialect).execute("analyze (skip_locked) " + quoted(definition));
+    } catch (SQLException | DataAccessException e) {
+      LOG.warn("{} was not measured; its lists are slow for a minute", definition.id(), e);
+    }
+  }
+
   /** Adds rows of records that have none yet. */
   public void insert(Definition definition, Collection<TypedRow> rows) {
     List<Cell> cells = cells(definition);
@@ -142,6 +174,19 @@ public class TypedTables {
         "update %s set %s where %s = ?".formatted(quoted(definition), set, quoted(KEY.column())),
         cells,
         rows);
+  }
+
+  /** Rewrites what searches look through, and nothing else. */
+  public void reword(Definition definition, Map<RecordId, String> searchTexts) {
+    jdbc.batchUpdate(
+        "update %s set %s = ? where %s = ?"
+            .formatted(quoted(definition), quoted("search_text"), quoted(KEY.column())),
+        searchTexts.entrySet(),
+        ROWS_AT_ONCE,
+        (blanks, text) -> {
+          blanks.setString(1, text.getValue());
+          blanks.setObject(2, text.getKey().value());
+        });
   }
 
   private void send(String statement, List<Cell> cells, Collection<TypedRow> rows) {
@@ -261,6 +306,9 @@ public class TypedTables {
       Optional<RecordId> after,
       int limit) {
     Condition asked = new TypedConditions(definition).of(query);
+    if (order.field().isEmpty() && query.narrows() && dialect == SQLDialect.H2) {
+      return idsByScan(definition, asked, order.descending(), after, limit);
+    }
     List<RecordId> ids = new ArrayList<>();
     for (Condition piece : pieces(definition, order, after)) {
       if (ids.size() < limit) {
@@ -273,6 +321,31 @@ public class TypedTables {
       }
     }
     return ids;
+  }
+
+  /**
+   * The same for an order by id that few records may meet. Asked for that order, H2 walks along the
+   * primary key and fetches each row by itself, which takes twice as long as one pass over the
+   * table; the digits of an id have the same order, and no index.
+   */
+  private List<RecordId> idsByScan(
+      Definition definition,
+      Condition asked,
+      boolean descending,
+      Optional<RecordId> after,
+      int limit) {
+    org.jooq.Field<String> digits = ID.cast(SQLDataType.VARCHAR);
+    Condition later =
+        after
+            .map(RecordId::toString)
+            .map(id -> descending ? digits.lt(id) : digits.gt(id))
+            .orElseGet(DSL::noCondition);
+    return sql.select(ID)
+        .from(DSL.table(name(definition.id().table())).as("t"))
+        .where(asked.and(later))
+        .orderBy(descending ? digits.desc() : digits.asc())
+        .limit(limit)
+        .fetch(row -> new RecordId(row.value1()));
   }
 
   /**
@@ -338,9 +411,19 @@ public class TypedTables {
    * for work that nobody asks for, such as taking a register's keys anew.
    */
   public List<RecordId> unremoved(Definition definition, Optional<RecordId> after, int limit) {
+    return inOrder(definition, REMOVED.isFalse(), after, limit);
+  }
+
+  /** The same with those that were removed. */
+  public List<RecordId> all(Definition definition, Optional<RecordId> after, int limit) {
+    return inOrder(definition, DSL.noCondition(), after, limit);
+  }
+
+  private List<RecordId> inOrder(
+      Definition definition, Condition which, Optional<RecordId> after, int limit) {
     return sql.select(ID)
         .from(DSL.table(name(definition.id().table())))
-        .where(REMOVED.isFalse())
+        .where(which)
         .and(after.map(record -> ID.gt(record.value())).orElseGet(DSL::noCondition))
         .orderBy(ID)
         .limit(limit)

@@ -1,216 +1,360 @@
 package jingtu.server.register.definition;
 
+import static jingtu.server.PretendOffice.CITY;
+import static jingtu.server.PretendOffice.COUNTY;
+import static jingtu.server.PretendOffice.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jingtu.server.OnBothDatabases;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.organisation.Organisations;
+import jingtu.server.organisation.Regions;
+import jingtu.server.register.MadeCodes;
+import jingtu.server.register.MadeFiles;
+import jingtu.server.register.RegisterId;
+import jingtu.server.register.RegisterOffice;
 import jingtu.server.register.definition.Lifecycle.Transition;
-import jingtu.server.register.expression.Expression;
-import jingtu.server.register.expression.Outcome;
+import jingtu.server.register.lifecycle.Functions;
+import jingtu.server.register.lifecycle.Lifecycles;
+import jingtu.server.register.lifecycle.StepRefused;
+import jingtu.server.register.lifecycle.StepTaken;
+import jingtu.server.register.record.FaultyRecord;
+import jingtu.server.register.record.FieldFault;
 import jingtu.server.register.record.FieldValue;
+import jingtu.server.register.record.RecordDraft;
+import jingtu.server.register.record.RecordEdit;
+import jingtu.server.register.record.RecordView;
+import jingtu.server.register.record.Records;
+import jingtu.server.scope.Scope;
+import jingtu.testing.Seeded;
+import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Message;
+import jingtu.vocabulary.Messages;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.modulith.test.ApplicationModuleTest;
 
 /**
- * Every guard of the shipped definitions, as {@code guards.csv} expects it: what it refuses with
- * which words, and that it is this guard and no other that refuses it.
+ * Every guard of the shipped definitions, as {@code guards.csv} expects it, where records are
+ * stored and steps are taken: what it refuses with which words, and that it is this guard and no
+ * other that refuses it. The registers are copies of those that are shipped, so that these stay as
+ * they are.
  */
+@ApplicationModuleTest(
+    module = "register",
+    mode = ApplicationModuleTest.BootstrapMode.ALL_DEPENDENCIES)
+@OnBothDatabases
 class ShippedGuardsTests {
 
-  /** A line of {@code guards.csv}. */
-  private record Guard(
-      String register, String kind, String id, String state, String content, String expected) {
+  private static final Scope COORDINATOR = coordinator(COUNTY);
+  private static final String KEEPER = "县管护站";
+  private static final Map<String, String> HOLDERS =
+      Map.of(
+          "parcel-reviewer", "县评审办",
+          "inspection-office", "县督察办",
+          "soil-supervisor", "县土壤科",
+          "tailings-supervisor", "县应急局");
 
-    static List<Guard> table() throws IOException {
-      return DefinitionReaderTests.resource("guards.csv")
-          .lines()
-          .filter(line -> !line.startsWith("#") && !line.isBlank())
-          .map(line -> line.split(" \\| ?", -1))
-          .map(c -> new Guard(c[0], c[1], c[2], c[3].strip(), c[4].strip(), c[5].strip()))
-          .toList();
-    }
+  @Autowired Records records;
+  @Autowired Lifecycles lifecycles;
+  @Autowired Functions functions;
+  @Autowired Evidence evidence;
+  @Autowired Regions regions;
+  @Autowired Organisations organisations;
+  @Autowired DefineRegister define;
 
-    String key() {
-      return String.join(" ", register, kind, id, isTold() ? "" : expected).strip();
-    }
+  private final RandomGenerator random = Seeded.random(1);
+  private final Map<String, Integer> versions = new HashMap<>();
+  private RegisterOffice office;
+  private UUID file = new UUID(0, 0);
+  private int made;
 
-    private boolean isTold() {
-      return kind.equals("rule") || kind.equals("test");
+  @BeforeEach
+  void open() {
+    office = RegisterOffice.open(regions, organisations, define);
+    HOLDERS.forEach(
+        (function, holder) ->
+            functions.assign(
+                COORDINATOR, COUNTY, function, List.of(office.organisation(holder, COUNTY))));
+    file = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "佐证.txt");
+  }
+
+  private static String text(String register) {
+    try {
+      return Optional.ofNullable(ShippedTests.texts().get(register)).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static Definition definition(String id, String text) throws IOException {
-    DefinitionReader.Reading reading = ShippedTests.read(id, text);
-    assertThat(reading.faults()).as(DefinitionReaderTests.said(reading)).isEmpty();
-    return reading.definition().orElseThrow();
-  }
-
-  private static String text(String register) throws IOException {
-    return Optional.ofNullable(ShippedTests.texts().get(register)).orElseThrow();
+  private static Definition definition(String register) throws IOException {
+    DefinitionReader.Reading reading = ShippedTests.read(register, text(register));
+    return reading
+        .definition()
+        .orElseThrow(() -> new AssertionError(DefinitionReaderTests.said(reading)));
   }
 
   @Test
-  void everyGuardHasItsLineAndThereIsNoOther() throws IOException {
-    Set<String> guards = new TreeSet<>();
-    for (var file : ShippedTests.texts().entrySet()) {
-      Definition definition = definition(file.getKey(), file.getValue());
-      definition.rules().forEach(rule -> guards.add(file.getKey() + " rule " + rule.id()));
-      for (Transition step : definition.lifecycle().transitions()) {
-        String of = " " + step.id();
-        step.test().ifPresent(test -> guards.add(file.getKey() + " test" + of));
-        step.by().forEach(by -> guards.add(file.getKey() + " function" + of + " " + by));
-        step.fields().forEach(field -> guards.add(file.getKey() + " field" + of + " " + field));
-        step.evidence().forEach(kind -> guards.add(file.getKey() + " evidence" + of + " " + kind));
-        if (step.reason()) {
-          guards.add(file.getKey() + " reason" + of + " true");
-        }
-      }
+  void everyGuardAndEveryStepHasItsLineAndThereIsNoOther() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String register : ShippedTests.texts().keySet()) {
+      names.add(register + " record");
+      Guard.names(definition(register)).forEach(names::add);
     }
-    assertThat(new TreeSet<>(Guard.table().stream().map(Guard::key).toList())).isEqualTo(guards);
+    List<String> lines = Guard.table().stream().map(Guard::name).toList();
+    assertThat(new TreeSet<>(lines)).isEqualTo(names);
+    assertThat(lines).doesNotHaveDuplicates();
   }
 
   @TestFactory
-  Stream<DynamicTest> aGuardRefuses() throws IOException {
-    return Guard.table().stream()
+  Stream<DynamicTest> aSoundRecordTakesTheStep() throws IOException {
+    Map<String, Copy> copies = copies("stepping");
+    return lines(line -> line.kind() == Guard.Kind.STEP)
         .map(
-            guard ->
+            step ->
                 DynamicTest.dynamicTest(
-                    guard.key(),
-                    () ->
-                        assertThat(
-                                refused(
-                                    definition(guard.register(), text(guard.register())), guard))
-                            .contains(guard.expected())));
-  }
-
-  /** The guard is taken out of the YAML; what it refused is no longer refused. */
-  @TestFactory
-  Stream<DynamicTest> withoutItNothingElseDoes() throws IOException {
-    return Guard.table().stream()
-        .map(
-            guard ->
-                DynamicTest.dynamicTest(
-                    guard.key(),
+                    step.name(),
                     () -> {
-                      String whole = text(guard.register());
-                      String without = without(whole, guard);
-                      assertThat(without).isNotEqualTo(whole);
-                      assertThat(refused(definition(guard.register(), without), guard))
-                          .doesNotContain(guard.expected());
+                      Copy copy = copy(copies, step);
+                      assertThat(copy.refused(step)).isEmpty();
                     }));
   }
 
-  /** What the definition says to this record or step. */
-  private static List<String> refused(Definition definition, Guard guard) {
-    if (guard.kind().equals("rule")) {
-      return definition.rules().stream()
-          .filter(rule -> !holds(definition, rule.test(), guard, Outcome.DoesNotHold.class))
-          .map(Definition.Rule::message)
-          .toList();
+  /** Each guard speaks where it should; where nothing else refuses the same, it alone does. */
+  @TestFactory
+  Stream<DynamicTest> aGuardRefuses() throws IOException {
+    Map<String, Copy> copies = copies("guarding");
+    return lines(line -> line.kind().guards())
+        .map(
+            guard ->
+                DynamicTest.dynamicTest(
+                    guard.name(),
+                    () -> {
+                      List<String> refused = copy(copies, guard).refused(guard);
+                      if (guard.beside().isEmpty()) {
+                        assertThat(refused).containsExactly(guard.refusedWith());
+                      } else {
+                        assertThat(refused).contains(guard.refusedWith());
+                      }
+                    }));
+  }
+
+  /** The guard is taken out of the YAML, and the same record is stored, the same step taken. */
+  @TestFactory
+  Stream<DynamicTest> withoutItTheSameGoesThrough() throws IOException {
+    Map<String, Copy> copies = copies("unguarded");
+    return lines(line -> line.kind().guards())
+        .map(
+            guard ->
+                DynamicTest.dynamicTest(
+                    guard.name(),
+                    () -> {
+                      Copy copy = copy(copies, guard);
+                      String with = text(guard.register());
+                      if (!guard.beside().isEmpty()) {
+                        with = beside(guard).takenOut(with);
+                        copy.define(with);
+                        assertThat(copy.refused(guard)).containsExactly(guard.refusedWith());
+                      }
+                      String without = guard.takenOut(with);
+                      assertThat(without).isNotEqualTo(with);
+                      copy.define(without);
+                      assertThat(copy.refused(guard)).isEmpty();
+                    }));
+  }
+
+  private static Stream<Guard> lines(java.util.function.Predicate<Guard> wanted)
+      throws IOException {
+    return Guard.table().stream().filter(wanted);
+  }
+
+  private static Guard beside(Guard guard) throws IOException {
+    return only(
+        lines(line -> line.name().equals(guard.register() + " " + guard.beside())).toList());
+  }
+
+  private static Guard only(List<Guard> lines) {
+    assertThat(lines).hasSize(1);
+    return lines.getFirst();
+  }
+
+  private Map<String, Copy> copies(String prefix) throws IOException {
+    Map<String, Copy> copies = new HashMap<>();
+    for (String register : ShippedTests.texts().keySet()) {
+      Copy copy = new Copy(new RegisterId(prefix + "-" + register), definition(register));
+      copy.define(text(register));
+      copies.put(register, copy);
     }
-    return definition.lifecycle().transitions().stream()
-        .filter(step -> step.id().equals(guard.id()))
-        .flatMap(step -> asked(definition, step, guard).stream())
-        .toList();
+    return copies;
   }
 
-  private static List<String> asked(Definition definition, Transition step, Guard guard) {
-    return switch (guard.kind()) {
-      case "function" -> step.by();
-      case "field" -> step.fields();
-      case "evidence" -> step.evidence();
-      case "reason" -> List.of(String.valueOf(step.reason()));
-      case "test" ->
-          step.test()
-              .filter(
-                  test -> outcome(definition, test.test(), guard) instanceof Outcome.DoesNotHold)
-              .map(test -> List.of(test.message()))
-              .orElse(List.of());
-      default -> throw new AssertionError("no kind of guard: " + guard.kind());
-    };
+  private static Copy copy(Map<String, Copy> copies, Guard line) {
+    return Objects.requireNonNull(copies.get(line.register()));
   }
 
-  private static boolean holds(
-      Definition definition, String test, Guard guard, Class<? extends Outcome> refusal) {
-    return !refusal.isInstance(outcome(definition, test, guard));
-  }
+  /** A register that is defined like a shipped one, as a whole or without some of its guards. */
+  private final class Copy {
+    private final RegisterId id;
+    private final Definition shipped;
 
-  private static Outcome outcome(Definition definition, String test, Guard guard) {
-    return Expression.compile(FieldVariables.of(definition), test, Expression.Kind.BOOLEAN)
-        .evaluate(content(definition, guard.content()), guard.state(), field -> true);
-  }
+    Copy(RegisterId id, Definition shipped) {
+      this.id = id;
+      this.shipped = shipped;
+    }
 
-  private static Map<String, FieldValue> content(Definition definition, String written) {
-    Map<String, FieldValue> content = new LinkedHashMap<>();
-    for (String part : written.split(";", -1)) {
-      if (!part.isBlank()) {
+    void define(String text) {
+      int version = versions.merge(id.value(), 1, Integer::sum);
+      DefineRegister.Outcome outcome =
+          define.apply(
+              coordinator(CITY),
+              "copy.yaml",
+              text.replaceFirst("(?m)^register: .*$", "register: " + id)
+                  .replaceFirst("(?m)^version: .*$", "version: " + version));
+      assertThat(outcome).isInstanceOf(DefineRegister.Outcome.Applied.class);
+    }
+
+    /** What a record is refused with that breaks this guard and no other; nothing for a step. */
+    List<String> refused(Guard line) throws IOException {
+      return line.kind() == Guard.Kind.RULE ? refusedChange(line) : refusedStep(line);
+    }
+
+    private List<String> refusedChange(Guard rule) throws IOException {
+      RecordView sound = placed(rule.state(), edit(rule.record()), Set.of());
+      RecordEdit edit = edit(rule.breaks());
+      try {
+        RecordView stored = records.change(COORDINATOR, sound.id(), sound.version(), edit);
+        assertThat(stored.content()).containsAllEntriesOf(edit.set());
+        return List.of();
+      } catch (FaultyRecord faulty) {
+        return said(faulty.faults().stream().map(FieldFault::message));
+      }
+    }
+
+    private List<String> refusedStep(Guard line) throws IOException {
+      Guard sound = only(lines(step -> step.kind() == Guard.Kind.STEP && step.isOf(line)).toList());
+      Transition step =
+          shipped.lifecycle().transitions().stream()
+              .filter(each -> each.id().equals(line.id()))
+              .findFirst()
+              .orElseThrow();
+      RecordEdit breaks = edit(line.breaks());
+      Set<String> lacking = new HashSet<>(breaks.clear());
+      if (line.kind() == Guard.Kind.FIELD) {
+        lacking.add(line.what());
+      }
+      RecordView record = placed(sound.state(), edit(sound.record()), lacking);
+      boolean byKeeper = step.by().isEmpty() || line.kind() == Guard.Kind.FUNCTION;
+      StepTaken taken =
+          new StepTaken(
+              line.kind() == Guard.Kind.REASON ? "" : "已核实",
+              breaks.set(),
+              step.evidence().stream()
+                  .filter(kind -> !isLeftOut(line, kind))
+                  .collect(Collectors.toMap(kind -> kind, kind -> List.of(file))));
+      Scope account = office.officerOf(byKeeper ? KEEPER : holder(step));
+      try {
+        RecordView after =
+            lifecycles.take(account, record.id(), record.version(), step.id(), taken);
+        assertThat(after.state()).isEqualTo(step.to());
+        return List.of();
+      } catch (StepRefused refused) {
+        return said(refused.reasons().stream());
+      } catch (FaultyRecord faulty) {
+        return said(faulty.faults().stream().map(FieldFault::message));
+      }
+    }
+
+    private boolean isLeftOut(Guard line, String kind) {
+      return line.kind() == Guard.Kind.EVIDENCE && line.what().equals(kind);
+    }
+
+    private String holder(Transition step) {
+      return Objects.requireNonNull(HOLDERS.get(step.by().getFirst()));
+    }
+
+    /** A record that stands in a state and holds these values but for some. */
+    private RecordView placed(String state, RecordEdit values, Set<String> lacking)
+        throws IOException {
+      Guard every =
+          only(
+              lines(
+                      line ->
+                          line.kind() == Guard.Kind.RECORD
+                              && line.register().equals(shipped.id().value()))
+                  .toList());
+      Map<String, FieldValue> content = new HashMap<>(edit(every.record()).set());
+      content.putAll(values.set());
+      content.keySet().removeAll(lacking);
+      RecordView record =
+          records.create(
+              COORDINATOR,
+              id,
+              new RecordDraft(
+                  COUNTY,
+                  Optional.of(office.organisation(KEEPER, COUNTY)),
+                  content,
+                  Optional.empty()));
+      return record.state().equals(state)
+          ? record
+          : records.step(
+              COORDINATOR,
+              record.id(),
+              record.version(),
+              new Records.Step("placed", state, Map.of(), ""));
+    }
+
+    private RecordEdit edit(String written) {
+      Map<String, FieldValue> set = new HashMap<>();
+      Set<String> clear = new HashSet<>();
+      for (String part : written.split(";", -1)) {
         String[] pair = part.strip().split("=", 2);
-        content.put(pair[0], value(definition.findField(pair[0]).orElseThrow().type(), pair[1]));
+        if (pair.length == 2) {
+          set.put(pair[0], value(shipped.findField(pair[0]).orElseThrow().type(), pair[1]));
+        } else if (!pair[0].isEmpty()) {
+          clear.add(pair[0].substring(1));
+        }
       }
+      return RecordEdit.of(set, clear, "");
     }
-    return content;
-  }
 
-  private static FieldValue value(FieldType type, String written) {
-    return switch (TypeWord.of(type)) {
-      case NUMBER, QUANTITY -> new FieldValue.Amount(new BigDecimal(written));
-      case DATE -> new FieldValue.Day(LocalDate.parse(written));
-      case FLAG -> new FieldValue.Yes(written.equals("yes"));
-      case PERIOD -> {
-        String[] ends = written.split("\\.\\.", -1);
-        yield new FieldValue.Span(
-            LocalDate.parse(ends[0]),
-            Optional.of(ends[1]).filter(end -> !end.isEmpty()).map(LocalDate::parse));
-      }
-      default -> new FieldValue.Words(written);
-    };
-  }
-
-  /** The text without the guard, which stands on the line of its rule or step. */
-  private static String without(String text, Guard guard) {
-    Function<String, String> cut =
-        switch (guard.kind()) {
-          case "rule" -> line -> "";
-          case "test" ->
-              line -> line.replaceAll("(, )?test: (\"[^\"]*\"|[^,]*), message: [^,}]*", "");
-          case "function" -> line -> line.replaceAll(" by: \\[[^]]*],", "");
-          case "field" -> line -> inList(line, "fields", guard.expected());
-          case "evidence" -> line -> inList(line, "evidence", guard.expected());
-          case "reason" -> line -> line.replaceAll("(, )?reason: true", "");
-          default -> throw new AssertionError("no kind of guard: " + guard.kind());
-        };
-    boolean rule = guard.kind().equals("rule");
-    List<String> lines = new ArrayList<>();
-    boolean inRules = false;
-    for (String line : text.lines().toList()) {
-      inRules = line.startsWith(" ") ? inRules : line.equals("rules:");
-      boolean here =
-          line.contains("- {id: " + guard.id() + ",")
-              && (rule ? inRules : line.contains(", from: "));
-      lines.add(here ? cut.apply(line) : line);
+    private FieldValue value(FieldType type, String written) {
+      return switch (TypeWord.of(type)) {
+        case NUMBER, QUANTITY -> new FieldValue.Amount(new BigDecimal(written));
+        case DATE -> new FieldValue.Day(LocalDate.parse(written));
+        case FLAG -> new FieldValue.Yes(written.equals("yes"));
+        case ORGANISATION -> new FieldValue.Ids(List.of(office.organisation(KEEPER, COUNTY)));
+        case PERIOD -> {
+          String[] ends = written.split("\\.\\.", -1);
+          yield new FieldValue.Span(
+              LocalDate.parse(ends[0]),
+              Optional.of(ends[1]).filter(end -> !end.isEmpty()).map(LocalDate::parse));
+        }
+        case CREDIT_CODE -> new FieldValue.Words(MadeCodes.creditCode(random));
+        default -> new FieldValue.Words(written.equals("*") ? "991121-" + ++made : written);
+      };
     }
-    return String.join("\n", lines) + "\n";
-  }
 
-  private static String inList(String line, String key, String member) {
-    int start = line.indexOf(key + ": [");
-    int end = line.indexOf(']', start);
-    List<String> members =
-        new ArrayList<>(List.of(line.substring(start + key.length() + 3, end).split(", ")));
-    members.remove(member);
-    return line.substring(0, start + key.length() + 3)
-        + String.join(", ", members)
-        + line.substring(end);
+    private List<String> said(Stream<Message> messages) {
+      return messages.map(message -> Messages.say(message, Language.ZH)).toList();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package jingtu.server.register.exchange;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,12 @@ public final class MadeNames {
 
   public static final UUID WATER = new UUID(1, 1);
   public static final UUID FACTORY = new UUID(2, 1);
+  public static final UUID CALLED_LIKE_AN_ID = new UUID(2, 4);
+  public static final UUID PROOF = new UUID(3, 1);
 
-  private static final Map<String, String> REGIONS = Map.of("991101", "甲县", "991201", "乙县");
+  /** Both counties have a town of that name. */
+  private static final Map<String, String> REGIONS =
+      Map.of("991101", "甲县", "991201", "乙县", "991101100", "城关镇", "991201100", "城关镇");
 
   private MadeNames() {}
 
@@ -32,7 +37,7 @@ public final class MadeNames {
                 organisation(new UUID(1, 3), "办公室", "991201")),
             Map.of(new RegionCode("991101"), "甲县", new RegionCode("991201"), "乙县")),
         new MadeTitles(),
-        id -> Optional.empty());
+        new MadeFileNames());
   }
 
   private static CodeNames grades() {
@@ -71,9 +76,30 @@ public final class MadeNames {
         1);
   }
 
+  private static final class MadeFileNames implements CellNames.Files {
+    private static final Map<UUID, String> NAMES =
+        Map.of(PROOF, "验收意见.pdf", new UUID(3, 2), "=现场 {1}.jpg");
+
+    @Override
+    public Optional<String> find(UUID id) {
+      return Optional.ofNullable(NAMES.get(id));
+    }
+
+    @Override
+    public void expect(Collection<UUID> ids) {}
+  }
+
   private static final class MadeTitles implements CellNames.Titles {
     private static final Map<UUID, String> TITLES =
-        Map.of(FACTORY, "某厂", new UUID(2, 2), "同名厂", new UUID(2, 3), "同名厂");
+        Map.of(
+            FACTORY,
+            "某厂",
+            new UUID(2, 2),
+            "同名厂",
+            new UUID(2, 3),
+            "同名厂",
+            CALLED_LIKE_AN_ID,
+            "旧厂 {" + FACTORY + "}");
 
     @Override
     public Optional<String> find(UUID id) {

@@ -3,6 +3,7 @@ package jingtu.server.register.exchange;
 import static jingtu.testing.Seeded.oneOf;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,11 +15,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import jingtu.server.register.MadeCodes;
+import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.exchange.cell.ShapeText;
 import jingtu.server.register.record.FieldValue;
+import jingtu.server.scope.Role;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -66,35 +70,34 @@ public final class MadeRecords {
   private MadeRecords() {}
 
   /**
-   * What a record holds in fields that files can bring in; about a fifth stays empty.
+   * What values may name.
    *
+   * @param role whoever fills the record in
    * @param codes the codes of a list
-   * @param linked the records that a link may name
+   * @param linked the records of a register that a link may name
+   * @param files pieces of evidence
    */
-  public static Map<String, FieldValue> content(
-      RandomGenerator random,
-      Definition definition,
+  public record Around(
+      Role role,
       Function<String, List<String>> codes,
-      List<UUID> linked,
+      Function<RegisterId, List<UUID>> linked,
+      List<UUID> files,
       List<UUID> organisations,
-      List<String> regions) {
+      List<String> regions) {}
+
+  /** What a record holds in fields that files can bring in; about a fifth stays empty. */
+  public static Map<String, FieldValue> content(
+      RandomGenerator random, Definition definition, Around around) {
     Map<String, FieldValue> content = new HashMap<>();
     for (Field field : definition.activeFields()) {
-      if (field.required() || random.nextInt(5) > 0) {
-        value(random, field.type(), codes, linked, organisations, regions)
-            .ifPresent(value -> content.put(field.id(), value));
+      if (field.isVisibleTo(around.role()) && (field.required() || random.nextInt(5) > 0)) {
+        value(random, field.type(), around).ifPresent(value -> content.put(field.id(), value));
       }
     }
     return content;
   }
 
-  private static Optional<FieldValue> value(
-      RandomGenerator random,
-      FieldType type,
-      Function<String, List<String>> codes,
-      List<UUID> linked,
-      List<UUID> organisations,
-      List<String> regions) {
+  private static Optional<FieldValue> value(RandomGenerator random, FieldType type, Around around) {
     return switch (type) {
       case FieldType.Text(int longest) -> Optional.of(line(random, longest));
       case FieldType.LongText text -> Optional.of(text(random, 400));
@@ -106,20 +109,24 @@ public final class MadeRecords {
       case FieldType.Period period -> Optional.of(span(random));
       case FieldType.Flag flag -> Optional.of(new FieldValue.Yes(random.nextBoolean()));
       case FieldType.Code(String list) ->
-          codes.apply(list).isEmpty()
+          around.codes().apply(list).isEmpty()
               ? Optional.empty()
-              : Optional.of(new FieldValue.Words(oneOf(random, codes.apply(list))));
-      case FieldType.OfRegion region -> Optional.of(new FieldValue.Words(oneOf(random, regions)));
+              : Optional.of(new FieldValue.Words(oneOf(random, around.codes().apply(list))));
+      case FieldType.OfRegion region ->
+          Optional.of(new FieldValue.Words(oneOf(random, around.regions())));
       case FieldType.OfOrganisation organisation ->
-          Optional.of(new FieldValue.Ids(List.of(oneOf(random, organisations))));
+          Optional.of(new FieldValue.Ids(List.of(oneOf(random, around.organisations()))));
       case FieldType.Post post -> Optional.of(line(random, 60));
-      case FieldType.CreditCode code -> Optional.of(new FieldValue.Words("91350100M000100Y43"));
-      case FieldType.EstateUnit unit -> Optional.empty();
-      case FieldType.ParcelCode code -> Optional.empty();
+      case FieldType.CreditCode code ->
+          Optional.of(new FieldValue.Words(MadeCodes.creditCode(random)));
+      case FieldType.EstateUnit unit ->
+          Optional.of(new FieldValue.Words(MadeCodes.estateUnit(random)));
+      case FieldType.ParcelCode code ->
+          Optional.of(new FieldValue.Words(MadeCodes.parcelCode(random)));
       case FieldType.DisclosureMark mark ->
           Optional.of(new FieldValue.Words(oneOf(random, List.of("open", "on-request", "closed"))));
-      case FieldType.Link(var to, boolean many) -> links(random, linked, many);
-      case FieldType.Evidence evidence -> Optional.empty();
+      case FieldType.Link(var to, boolean many) -> some(random, around.linked().apply(to), many);
+      case FieldType.Evidence evidence -> some(random, around.files(), true);
       case FieldType.Computed computed -> Optional.empty();
     };
   }
@@ -146,8 +153,9 @@ public final class MadeRecords {
       RandomGenerator random, int decimals, Optional<BigDecimal> min, Optional<BigDecimal> max) {
     BigDecimal made =
         BigDecimal.valueOf(random.nextLong(-1_000_000, 1_000_000), random.nextInt(decimals + 1));
-    BigDecimal least = min.orElse(made);
-    BigDecimal most = max.orElse(least.max(made));
+    BigDecimal least = min.map(m -> m.setScale(decimals, RoundingMode.CEILING)).orElse(made);
+    BigDecimal most =
+        max.map(m -> m.setScale(decimals, RoundingMode.FLOOR)).orElse(least.max(made));
     return new FieldValue.Amount(made.max(least).min(most));
   }
 
@@ -162,9 +170,8 @@ public final class MadeRecords {
         random.nextBoolean() ? Optional.of(from.plusDays(random.nextInt(500))) : Optional.empty());
   }
 
-  private static Optional<FieldValue> links(
-      RandomGenerator random, List<UUID> linked, boolean many) {
-    List<UUID> ids = new ArrayList<>(linked);
+  private static Optional<FieldValue> some(RandomGenerator random, List<UUID> of, boolean many) {
+    List<UUID> ids = new ArrayList<>(of);
     Collections.shuffle(ids, random);
     int count = Math.min(ids.size(), many ? random.nextInt(1, 4) : 1);
     return count == 0

@@ -43,6 +43,9 @@ class RecordFilesPropertyTests {
 
   private static final RegionCode REGION = new RegionCode("991101");
 
+  /** What the account does not see, be it a record or a file. */
+  private static final UUID UNSEEN = new UUID(4, 4);
+
   @TempDir Path folder;
 
   private record Made(Definition definition, Language language, List<ExchangedRecord> records) {}
@@ -65,10 +68,19 @@ class RecordFilesPropertyTests {
         MadeRecords.content(
             random,
             definition,
-            list -> List.of("1", "A", "A1", "B1", "C1", "D1"),
-            List.of(MadeNames.FACTORY, new UUID(2, 2), new UUID(2, 3)),
-            List.of(MadeNames.WATER, new UUID(1, 2), new UUID(1, 3)),
-            List.of("991101")),
+            new MadeRecords.Around(
+                Role.COORDINATOR,
+                list -> List.of("1", "A", "A1", "B1", "C1", "D1"),
+                register ->
+                    List.of(
+                        MadeNames.FACTORY,
+                        new UUID(2, 2),
+                        new UUID(2, 3),
+                        MadeNames.CALLED_LIKE_AN_ID,
+                        UNSEEN),
+                List.of(MadeNames.PROOF, new UUID(3, 2), UNSEEN),
+                List.of(MadeNames.WATER, new UUID(1, 2), new UUID(1, 3)),
+                List.of("991101"))),
         MadeRecords.geometry(random, definition.geometry()));
   }
 

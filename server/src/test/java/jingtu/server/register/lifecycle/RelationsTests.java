@@ -88,6 +88,9 @@ class RelationsTests {
     assertThat(relations.list(county, last.id()).orElseThrow().getFirst())
         .extracting(Related::registerName, Related::label)
         .containsExactly("试验步骤", "相邻");
+    assertThat(relations.list(county, last.id()).orElseThrow().getFirst().records())
+        .extracting(Relations.RelatedRecord::state)
+        .containsExactly("在册");
   }
 
   @Test

@@ -33,6 +33,7 @@ public class RecordRights implements RightsFixture {
           RECORD,
           RECORD + "/bring-back",
           RECORD + "/history",
+          RECORD + "/retired",
           RECORD + "/history/{change}/restore",
           RECORD + "/comments",
           RECORDS,

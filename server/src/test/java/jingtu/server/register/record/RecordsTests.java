@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,9 +30,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import jingtu.server.OnBothDatabases;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.edge.Problem;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Regions;
+import jingtu.server.register.MadeFiles;
 import jingtu.server.register.MadeRegister;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
@@ -48,6 +52,7 @@ import jingtu.server.register.table.TypedTotals;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Language;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +75,7 @@ class RecordsTests {
   @Autowired Records records;
   @Autowired RecordComments comments;
   @Autowired BulkEdit bulkEdit;
+  @Autowired Evidence evidence;
   @Autowired RecordBatch batch;
   @Autowired Regions regions;
   @Autowired Organisations organisations;
@@ -111,7 +117,7 @@ class RecordsTests {
   @Test
   void aRecordComesBackAsItWasMadeWithWhatIsComputed() {
     UUID owner = office.organisation("某矿", COUNTY);
-    UUID file = new UUID(1, 2);
+    UUID file = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "验收.txt");
     RecordView upstream = created("上库", Map.of());
     Map<String, FieldValue> content =
         Map.of(
@@ -636,7 +642,7 @@ class RecordsTests {
   @Test
   void linksFilesRegionsAndKeepersAreFiltered() {
     RecordView upstream = created("上库", Map.of());
-    UUID file = new UUID(5, 6);
+    UUID file = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "验收.txt");
     RecordView one =
         created(
             "甲库",
@@ -658,6 +664,60 @@ class RecordsTests {
         .containsExactly(two.id());
     assertThat(listed(filtered("$region", "is", "991121"))).hasSize(3);
     assertThat(listed(filtered("$region", "is", "991122"))).isEmpty();
+  }
+
+  @Test
+  void evidenceIsAFileThatIsThereAndThatTheAccountSees() {
+    UUID sound = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "验收.txt");
+    UUID removed = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "传错.txt");
+    UUID foreign = MadeFiles.handIn(evidence, coordinator(NEIGHBOUR), NEIGHBOUR, "邻县.txt");
+    RecordView record = created("甲库", Map.of("files", new Ids(List.of(sound, removed))));
+    evidence.remove(COORDINATOR, new EvidenceId(removed), "传错了");
+
+    for (UUID unknown : List.of(removed, foreign, new UUID(1, 2))) {
+      assertThat(
+              catchThrowableOfType(
+                      FaultyRecord.class,
+                      () -> created("乙库", Map.of("files", new Ids(List.of(sound, unknown)))))
+                  .faults())
+          .extracting(fault -> fault.field() + " " + fault.message().key())
+          .containsExactly("files register-record.no-such-file");
+    }
+    change(record, Map.of("load", amount("3")));
+    assertThat(found(record).content()).containsEntry("files", new Ids(List.of(sound, removed)));
+  }
+
+  /** To whoever sees one of two records and one of two files, the history tells these by name. */
+  @Test
+  void theHistoryCallsLinkedRecordsAndFilesByTheirNames() {
+    Scope city = coordinator(CITY);
+    RecordView near = created("上库", Map.of());
+    RecordView far =
+        records.create(
+            city,
+            register,
+            new RecordDraft(
+                NEIGHBOUR, Optional.empty(), Map.of("name", new Words("邻库")), Optional.empty()));
+    UUID photo = MadeFiles.handIn(evidence, COORDINATOR, COUNTY, "验收.txt");
+    UUID foreign = MadeFiles.handIn(evidence, city, NEIGHBOUR, "邻县.txt");
+    RecordView record = created("甲库", Map.of());
+    records.change(
+        city,
+        record.id(),
+        record.version(),
+        RecordEdit.of(
+            Map.of(
+                "upstream", new Ids(List.of(near.id().value(), far.id().value())),
+                "files", new Ids(List.of(photo, foreign)))));
+
+    assertThat(said(city, record)).containsExactlyInAnyOrder("上库, 邻库", "验收.txt, 邻县.txt");
+    assertThat(said(COORDINATOR, record))
+        .containsExactlyInAnyOrder("上库, （未显示名称的记录）", "验收.txt, （看不到的材料）");
+  }
+
+  private Collection<String> said(Scope scope, RecordView record) {
+    List<RecordChange> latest = records.history(scope, record.id()).subList(0, 1);
+    return records.said(scope, record.id(), latest, Language.ZH).values();
   }
 
   @Test

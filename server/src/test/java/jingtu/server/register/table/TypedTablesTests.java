@@ -59,6 +59,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OnBothDatabases
 class TypedTablesTests {
 
+  private static final boolean ON_POSTGRESQL =
+      "postgresql".equals(System.getProperty("jingtu.database"));
+
   private static final AtomicInteger REGISTERS = new AtomicInteger();
 
   @Autowired TypedTables tables;
@@ -338,6 +341,46 @@ class TypedTablesTests {
     expected.putAll(edited.content());
   }
 
+  /** Else PostgreSQL takes it for empty for up to a minute, and sorts all of it for each page. */
+  @Test
+  void aTableIsMeasuredOnceItsNewRowsAreThereForGood() {
+    Definition definition = made().sortable("depth", number()).definition();
+    tables.align(definition);
+
+    assertThatThrownBy(
+            () ->
+                transaction.executeWithoutResult(
+                    t -> {
+                      writeMeasured(definition);
+                      throw new IllegalStateException("broken off");
+                    }))
+        .hasMessage("broken off");
+    assertThat(rowsBelieved(definition)).isEqualTo(ON_POSTGRESQL ? -1 : 0);
+
+    transaction.executeWithoutResult(t -> writeMeasured(definition));
+    assertThat(rowsBelieved(definition)).isEqualTo(3);
+  }
+
+  private void writeMeasured(Definition definition) {
+    tables.insert(
+        definition, Stream.generate(() -> row(Map.of(), Optional.empty())).limit(3).toList());
+    tables.measureAfterwards(definition);
+  }
+
+  /**
+   * How many rows the planner of PostgreSQL takes a table to have, -1 where it does not know; H2
+   * looks at the table itself, as this does there.
+   */
+  private long rowsBelieved(Definition definition) {
+    if (!ON_POSTGRESQL) {
+      return jdbc.sql("select count(*) from " + definition.id().table()).query(Long.class).single();
+    }
+    return jdbc.sql("select cast(reltuples as bigint) from pg_class where relname = :table")
+        .param("table", definition.id().table())
+        .query(Long.class)
+        .single();
+  }
+
   /** However a list is sorted, reading on after each of its records gives what follows it. */
   @Test
   void readingOnAfterAnyRecordGivesTheRestOfTheList() {
@@ -614,7 +657,8 @@ class TypedTablesTests {
   }
 
   private static TypedQuery query(List<String> words, List<TypedFilter> filters) {
-    return new TypedQuery(Set.of(COUNTY), false, List.of(), List.of(), words, filters);
+    return new TypedQuery(
+        Set.of(COUNTY), false, List.of(), List.of(), Optional.empty(), words, filters);
   }
 
   private static TypedQuery asked(
@@ -622,7 +666,8 @@ class TypedTablesTests {
       boolean removed,
       List<String> states,
       List<UUID> organisations) {
-    return new TypedQuery(regions, removed, states, organisations, List.of(), List.of());
+    return new TypedQuery(
+        regions, removed, states, organisations, Optional.empty(), List.of(), List.of());
   }
 
   private TypedRow row(Map<String, FieldValue> content, Optional<Geometry> geometry) {

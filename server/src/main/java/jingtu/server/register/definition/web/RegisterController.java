@@ -6,9 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jingtu.server.edge.Problem;
 import jingtu.server.edge.RequestLanguage;
@@ -19,8 +21,10 @@ import jingtu.server.register.definition.DefineRegister;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.DefinitionFault;
 import jingtu.server.register.definition.DefinitionFolder;
+import jingtu.server.register.definition.DefinitionHistory;
 import jingtu.server.register.definition.DefinitionText;
 import jingtu.server.register.definition.Definitions;
+import jingtu.server.register.definition.Origin;
 import jingtu.server.register.definition.web.RegistersView.DefinitionFaultView;
 import jingtu.server.register.definition.web.RegistersView.FaultyFile;
 import jingtu.server.register.definition.web.RegistersView.PlannedChange;
@@ -33,6 +37,7 @@ import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Messages;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -53,6 +58,7 @@ class RegisterController {
   private static final int LONGEST_TEXT = 256 * 1024;
 
   private final Definitions definitions;
+  private final DefinitionHistory history;
   private final DefineRegister define;
   private final DefinitionFolder folder;
   private final CodeLists codes;
@@ -61,12 +67,14 @@ class RegisterController {
 
   RegisterController(
       Definitions definitions,
+      DefinitionHistory history,
       DefineRegister define,
       DefinitionFolder folder,
       CodeLists codes,
       TypedTables tables,
       Regions regions) {
     this.definitions = definitions;
+    this.history = history;
     this.define = define;
     this.folder = folder;
     this.codes = codes;
@@ -78,6 +86,27 @@ class RegisterController {
 
   /** What is wrong with a text, and what applying it would do; one of the two is empty. */
   record CheckedDefinition(List<DefinitionFaultView> faults, List<PlannedChange> plan) {}
+
+  record DefinitionVersionsView(List<DefinitionVersionView> versions) {}
+
+  /**
+   * A version of a definition.
+   *
+   * @param file the file that it came in; empty where it was made in the browser
+   * @param changes what it changed of the version before, in words
+   */
+  record DefinitionVersionView(
+      int version, Instant at, String by, Origin origin, String file, List<String> changes) {
+    static DefinitionVersionView of(DefinitionHistory.Version version, Language language) {
+      return new DefinitionVersionView(
+          version.number(),
+          version.at(),
+          version.by(),
+          version.origin(),
+          version.file(),
+          version.changes().stream().map(change -> Messages.say(change, language)).toList());
+    }
+  }
 
   @GetMapping
   @AllowedTo.Everyone
@@ -104,13 +133,27 @@ class RegisterController {
 
   private long count(Definition definition, Set<RegionCode> visible) {
     return tables.count(
-        definition, new TypedQuery(visible, false, List.of(), List.of(), List.of(), List.of()));
+        definition,
+        new TypedQuery(
+            visible, false, List.of(), List.of(), Optional.empty(), List.of(), List.of()));
   }
 
   @GetMapping("/{register}")
   @AllowedTo.Everyone
   DefinitionView register(Scope scope, @PathVariable String register) {
     return view(scope, known(scope, register));
+  }
+
+  /** Every version that the register was defined by, the latest first. */
+  @GetMapping("/{register}/definitions")
+  @AllowedTo.Everyone
+  DefinitionVersionsView versions(
+      Scope scope, @PathVariable String register, HttpServletRequest request) {
+    Language language = RequestLanguage.of(request);
+    return new DefinitionVersionsView(
+        history.list(scope, known(scope, register).id()).stream()
+            .map(version -> DefinitionVersionView.of(version, language))
+            .toList());
   }
 
   @GetMapping("/{register}/schema")

@@ -37,8 +37,8 @@ import jingtu.vocabulary.Language;
 
 /**
  * What the cells of a table that comes in say, by the type of their column. Whether a value is one
- * that the register allows (its range, its length, its check digit) is asked later, of the whole
- * record.
+ * that the register allows (its range, its length, its check digit, whether a record or a file
+ * named by its id may be seen) is asked later, of the whole record.
  */
 public final class ReadCell {
 
@@ -51,8 +51,6 @@ public final class ReadCell {
   private static final Pattern NUMBER =
       Pattern.compile("([-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?)\\s*(\\D.*)?");
   private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d{1,3}(?:\\.\\d+)?");
-  private static final Pattern WITH_ID =
-      Pattern.compile(".*\\{([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})}");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final double HIGHEST_LATITUDE = 90;
@@ -199,7 +197,8 @@ public final class ReadCell {
         .equals(oneWidth(other).replace(" ", "").toLowerCase(Locale.ROOT));
   }
 
-  private static String oneWidth(String text) {
+  /** Characters of full width as those of one. */
+  static String oneWidth(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
   }
 
@@ -288,9 +287,7 @@ public final class ReadCell {
     List<UUID> ids = new ArrayList<>();
     for (String title : entries(cell)) {
       List<UUID> called =
-          id(title)
-              .map(id -> names.titles().find(id).isPresent() ? List.of(id) : List.<UUID>of())
-              .orElseGet(() -> names.titles().called(to, title));
+          NameWithId.id(title).map(List::of).orElseGet(() -> names.titles().called(to, title));
       if (called.size() != 1) {
         return called.isEmpty()
             ? faulty("not-a-linked-record", title)
@@ -301,28 +298,21 @@ public final class ReadCell {
     return ids.size() > 1 && !many ? faulty("one-link-only", cell.text()) : taken(new Ids(ids));
   }
 
-  private CellReading evidence(Cell cell) {
+  /** A name alone names no file: several may bear it, and not every one belongs to a record. */
+  private static CellReading evidence(Cell cell) {
     List<UUID> ids = new ArrayList<>();
     for (String entry : entries(cell)) {
-      Optional<UUID> known = id(entry).filter(id -> names.files().apply(id).isPresent());
-      if (known.isEmpty()) {
+      Optional<UUID> id = NameWithId.id(entry);
+      if (id.isEmpty()) {
         return faulty("not-evidence", entry);
       }
-      ids.add(known.get());
+      ids.add(id.get());
     }
     return taken(new Ids(ids));
   }
 
   private static List<String> entries(Cell cell) {
     return cell.text().lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-  }
-
-  private static Optional<UUID> id(String entry) {
-    Matcher withId = WITH_ID.matcher(entry);
-    if (withId.matches()) {
-      return Optional.of(UUID.fromString(withId.group(1)));
-    }
-    return ID.matcher(entry).matches() ? Optional.of(UUID.fromString(entry)) : Optional.empty();
   }
 
   private static CellReading angle(Cell cell, boolean isLongitude) {

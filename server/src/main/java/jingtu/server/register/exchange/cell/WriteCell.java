@@ -3,7 +3,9 @@ package jingtu.server.register.exchange.cell;
 import static jingtu.server.register.exchange.cell.ExchangeWords.say;
 
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +36,21 @@ public final class WriteCell {
     this.language = language;
   }
 
+  /** Looks up together what the records of some rows name by ids. */
+  public void expect(List<SheetColumn> columns, Collection<Map<String, FieldValue>> contents) {
+    List<UUID> files =
+        columns.stream()
+            .filter(
+                column ->
+                    column.part() instanceof Whole(Field field)
+                        && field.type() instanceof FieldType.Evidence)
+            .flatMap(column -> contents.stream().map(content -> content.get(column.id())))
+            .filter(FieldValue.Ids.class::isInstance)
+            .flatMap(value -> ((FieldValue.Ids) value).ids().stream())
+            .toList();
+    names.files().expect(files);
+  }
+
   /** What a column says of a record. */
   public CellContent write(SheetColumn column, ExchangedRecord told) {
     return switch (column.part()) {
@@ -52,7 +69,7 @@ public final class WriteCell {
 
   private CellContent write(Spine part, ExchangedRecord told) {
     return switch (part) {
-      case REGION -> new CellContent.Text(told.region().digits());
+      case REGION -> new CellContent.Text(region(told.region().digits()));
       case ORGANISATION -> text(told.organisation().map(names.organisations()::write));
       case STATE -> new CellContent.Text(told.state());
       case RECORD -> new CellContent.Text(told.id().toString());
@@ -111,8 +128,20 @@ public final class WriteCell {
     return switch (field.type()) {
       case FieldType.Code(String list) -> names.codes().apply(list).write(text);
       case FieldType.DisclosureMark mark -> names.codes().apply(CellNames.DISCLOSURE).write(text);
+      case FieldType.OfRegion region -> region(text);
       default -> text;
     };
+  }
+
+  /** By its name, where the name comes back as this region and no other. */
+  private String region(String code) {
+    String name = names.regions().get(code);
+    boolean clear =
+        name != null
+            && name.equals(ReadCell.oneWidth(name))
+            && !names.regions().containsKey(name)
+            && names.regions().values().stream().filter(name::equals).count() == 1;
+    return clear && name != null ? name : code;
   }
 
   private String thing(Field field, UUID id) {
@@ -120,20 +149,22 @@ public final class WriteCell {
       return names.organisations().write(id);
     }
     if (field.type() instanceof FieldType.Link(RegisterId to, boolean many)) {
-      return names.titles().find(id).map(title -> title(to, title, id)).orElseGet(id::toString);
+      return names
+          .titles()
+          .find(id)
+          .map(title -> title(to, title, id))
+          .orElseGet(() -> NameWithId.write(say(language, "unseen.record"), id));
     }
-    return names.files().apply(id).map(name -> withId(name, id)).orElseGet(id::toString);
+    String name = names.files().find(id).orElseGet(() -> say(language, "unseen.file"));
+    return NameWithId.write(name, id);
   }
 
   private String title(RegisterId register, String title, UUID id) {
     boolean clear =
-        title.indexOf('\n') < 0
+        title.lines().count() == 1
             && title.equals(title.strip())
+            && NameWithId.id(title).isEmpty()
             && names.titles().called(register, title).equals(List.of(id));
-    return clear ? title : withId(title.replace('\n', ' '), id);
-  }
-
-  private static String withId(String name, UUID id) {
-    return name + " {" + id + "}";
+    return clear ? title : NameWithId.write(title, id);
   }
 }

@@ -12,7 +12,6 @@ import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.Lifecycle;
 import jingtu.server.register.exchange.ExchangeNames;
-import jingtu.server.register.exchange.cell.CellNames;
 import jingtu.server.register.exchange.cell.ExchangedRecord;
 import jingtu.server.register.exchange.cell.SheetColumn;
 import jingtu.server.register.exchange.cell.SheetColumns;
@@ -129,27 +128,29 @@ public class ExportRecords {
 
   /** Writes it, page by page; memory does not grow with the number of records. */
   public void write(Export export, OutputStream out) throws IOException {
-    CellNames called = names.of(export.scope());
+    WriteCell cells = new WriteCell(names.of(export.scope()), export.language());
     try (RecordFile file =
         RecordFile.open(
             export.kind(),
             export.definition().name(),
             export.columns(),
-            new WriteCell(called, export.language()),
+            cells,
             export.language(),
             out)) {
       RecordPage page = export.first();
-      write(page, export, file);
+      write(page, export, cells, file);
       while (page.next().isPresent()) {
         page =
             records.page(
                 export.scope(), export.definition().id(), export.query().from(page.next().get()));
-        write(page, export, file);
+        write(page, export, cells, file);
       }
     }
   }
 
-  private static void write(RecordPage page, Export export, RecordFile file) throws IOException {
+  private static void write(RecordPage page, Export export, WriteCell cells, RecordFile file)
+      throws IOException {
+    cells.expect(export.columns(), page.records().stream().map(RecordView::content).toList());
     for (RecordView record : page.records()) {
       file.write(exchanged(record, export.definition()));
     }

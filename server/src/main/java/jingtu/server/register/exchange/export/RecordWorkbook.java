@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
+import jingtu.server.register.definition.Field;
+import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.exchange.cell.CellContent;
 import jingtu.server.register.exchange.cell.ExchangedRecord;
 import jingtu.server.register.exchange.cell.SheetColumn;
 import jingtu.server.register.exchange.cell.WriteCell;
 import org.apache.poi.ss.util.WorkbookUtil;
+import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -39,12 +42,29 @@ final class RecordWorkbook implements RecordFile {
     this.columns = columns;
     this.cells = cells;
     for (int i = 0; i < columns.size(); i++) {
-      sheet.width(i, Math.clamp(2.0 * columns.get(i).heading().length() + 4, NARROW, WIDE));
+      sheet.width(i, width(columns.get(i)));
       sheet.inlineString(0, i, columns.get(i).heading());
     }
     sheet.range(0, 0, 0, Math.max(0, columns.size() - 1)).style().bold().wrapText(true).set();
     sheet.freezePane(1, 1);
+    sheet.paperSize(PaperSize.A4_PAPER);
+    sheet.pageOrientation("landscape");
+    sheet.repeatRows(0);
     row = 1;
+  }
+
+  /**
+   * Wide enough for the heading, and for a name of some eighteen characters where there are such.
+   */
+  private static double width(SheetColumn column) {
+    double heading = 2.0 * column.heading().length() + 4;
+    boolean named =
+        column.part() instanceof SheetColumn.Whole(Field field)
+            && (field.type() instanceof FieldType.Text
+                || field.type() instanceof FieldType.LongText
+                || field.type() instanceof FieldType.Link
+                || field.type() instanceof FieldType.OfOrganisation);
+    return named ? WIDE : Math.clamp(heading, NARROW, WIDE);
   }
 
   @Override

@@ -63,6 +63,22 @@ public class CheckImport {
    *     every record needs
    */
   public ImportJob start(Scope scope, UUID id) {
+    ImportJob job = begin(scope, id);
+    running.start(
+        id,
+        work -> check(scope, job, work),
+        () -> end(scope, id, ImportStep.FAILED, ImportReport.refused(defect(job))));
+    return desk.get(scope, id);
+  }
+
+  /** Checks while the caller waits. */
+  ImportJob now(Scope scope, UUID id) {
+    ImportJob job = begin(scope, id);
+    running.now(id, work -> check(scope, job, work));
+    return desk.get(scope, id);
+  }
+
+  private ImportJob begin(Scope scope, UUID id) {
     ImportJob job = desk.getOwn(scope, id);
     List<SheetColumn> lacking = lacking(scope, job);
     if (!lacking.isEmpty()) {
@@ -74,11 +90,7 @@ public class CheckImport {
     if (!jobs.step(scope, id, OPEN, ImportStep.CHECKING, ImportReport.NOTHING)) {
       throw Problem.of(HttpStatus.CONFLICT, "register-exchange.gone-on", job.fileName());
     }
-    running.start(
-        id,
-        work -> check(scope, job, work),
-        () -> end(scope, id, ImportStep.FAILED, ImportReport.refused(defect(job))));
-    return desk.get(scope, id);
+    return job;
   }
 
   private List<SheetColumn> lacking(Scope scope, ImportJob job) {

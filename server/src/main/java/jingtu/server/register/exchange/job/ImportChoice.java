@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import jingtu.server.register.exchange.intake.MatchColumns.Match;
 import jingtu.server.register.exchange.intake.TableHead;
 import jingtu.sheets.CellFinding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a file are taken for which of the register.
@@ -18,6 +19,7 @@ import jingtu.sheets.CellFinding;
  * @param head the head of the first sheet that is read
  * @param columns by their numbers in the file; those that are passed over are not among them
  * @param doubts headings that somebody should look at
+ * @param saidOfEmpty what somebody said of empty cells; nothing of imports from before it was asked
  */
 public record ImportChoice(
     List<String> offered,
@@ -25,13 +27,31 @@ public record ImportChoice(
     int header,
     TableHead head,
     Map<Integer, Match> columns,
-    List<CellFinding> doubts) {
+    List<CellFinding> doubts,
+    @Nullable EmptyCells saidOfEmpty) {
+
+  /** What a cell without anything does to a record that is there already. */
+  public enum EmptyCells {
+    /** The record keeps what it holds there. */
+    KEEP,
+    /** The record loses it, where the file has the column. */
+    CLEAR
+  }
 
   public ImportChoice {
     offered = List.copyOf(offered);
     sheets = List.copyOf(sheets);
     columns = new TreeMap<>(columns);
     doubts = List.copyOf(doubts);
+  }
+
+  /** What empty cells do; they keep what is there where nobody said otherwise. */
+  public EmptyCells emptyCells() {
+    return saidOfEmpty == null ? EmptyCells.KEEP : saidOfEmpty;
+  }
+
+  ImportChoice emptying(EmptyCells said) {
+    return new ImportChoice(offered, sheets, header, head, columns, doubts, said);
   }
 
   OptionalInt saidHeader() {

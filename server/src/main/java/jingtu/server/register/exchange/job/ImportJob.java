@@ -40,7 +40,7 @@ public record ImportJob(
   public enum Meeting {
     /** The record stays as it is. */
     SKIP,
-    /** It is changed to what the row says; empty cells change nothing. */
+    /** It is changed to what the row says; {@link ImportChoice.EmptyCells} says of empty cells. */
     UPDATE,
     /** Somebody says so for each. */
     ASK

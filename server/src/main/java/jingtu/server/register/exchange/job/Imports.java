@@ -1,9 +1,13 @@
 package jingtu.server.register.exchange.job;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import jingtu.server.edge.Problem;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.exchange.cell.SheetColumns;
+import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
 import org.springframework.stereotype.Component;
@@ -49,6 +53,23 @@ public class Imports {
   /** An import that the account sees. */
   public ImportJob get(Scope scope, UUID id) {
     return desk.get(scope, id);
+  }
+
+  /**
+   * Takes a whole sheet in while the caller waits: its columns as they are proposed, all rows or
+   * none.
+   *
+   * @return the import, finished, or as far as it went where the sheet is faulty
+   * @throws Problem where the region is another's, the file cannot be read, lacks a column that
+   *     every record needs, or holds a faulty row
+   */
+  public ImportJob takeIn(
+      Scope scope, RegisterId register, RegionCode region, String fileName, byte[] content) {
+    UUID id = receiving.receive(scope, register, region, Optional.empty(), fileName, content).id();
+    ImportJob checked = checking.now(scope, id);
+    return checked.step() == ImportStep.CHECKED
+        ? running.now(scope, id, new RunImport.Wanted(ImportJob.Meeting.SKIP, Map.of(), true))
+        : checked;
   }
 
   /** Whether the account may see its rows and go on with it. */

@@ -2,8 +2,10 @@ package jingtu.server.register.exchange.job;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,8 @@ import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
 import jingtu.sheets.CellAddress;
 import jingtu.vocabulary.Message;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Holds the rows of one file against the register, some at a time: what each breaks of the
@@ -39,10 +43,18 @@ import jingtu.vocabulary.Message;
  */
 final class JudgeRows {
 
+  private static final List<String> SHAPE =
+      List.of(
+          SheetColumns.LONGITUDE,
+          SheetColumns.LATITUDE,
+          SheetColumns.POSITION,
+          SheetColumns.OUTLINE);
+
   private final Scope scope;
   private final Definition definition;
   private final SheetColumns columns;
   private final Set<String> matched;
+  private final ImportChoice.EmptyCells emptyCells;
   private final Records records;
   private final RecordBatch batch;
   private final WriteCell words;
@@ -50,6 +62,7 @@ final class JudgeRows {
 
   /**
    * @param matched the ids of the columns that the file has
+   * @param emptyCells what they do to records that are there
    * @param words says values in words
    */
   JudgeRows(
@@ -57,6 +70,7 @@ final class JudgeRows {
       Definition definition,
       SheetColumns columns,
       Set<String> matched,
+      ImportChoice.EmptyCells emptyCells,
       Records records,
       RecordBatch batch,
       WriteCell words) {
@@ -64,6 +78,7 @@ final class JudgeRows {
     this.definition = definition;
     this.columns = columns;
     this.matched = Set.copyOf(matched);
+    this.emptyCells = emptyCells;
     this.records = records;
     this.batch = batch;
     this.words = words;
@@ -95,6 +110,7 @@ final class JudgeRows {
     trials.forEach(trial -> claim(trial.row).ifPresent(trial.findings::add));
     List<Trial> sound = trials.stream().filter(Trial::isSound).toList();
     Map<Trial, RecordView> met = met(sound);
+    words.expect(columns.columns(), met.values().stream().map(RecordView::content).toList());
     sound.forEach(trial -> trial.fate = fate(trial.row, Optional.ofNullable(met.get(trial))));
     askTheRegister(sound);
     return trials.stream().map(Trial::judged).toList();
@@ -169,30 +185,69 @@ final class JudgeRows {
       return new Fate.New(draft(row));
     }
     RecordView record = met.get();
-    List<Twin.Difference> differences = differences(row, record);
+    Held after = after(row, record);
+    List<Twin.Difference> differences = differences(row, record, after);
     return differences.isEmpty()
         ? new Fate.Same(record.id())
-        : new Fate.Met(record.id(), edit(row, record), differences);
+        : new Fate.Met(record.id(), edit(row, record, after), differences);
   }
 
-  /** What a row says otherwise; what it leaves empty it does not say. */
-  private RecordEdit edit(RowReading row, RecordView record) {
-    Map<String, FieldValue> set = new HashMap<>();
+  /** What a record holds. */
+  private record Held(Map<String, FieldValue> content, Optional<Geometry> geometry) {}
+
+  /**
+   * What a record would hold: what its row says, and beside it what it holds already, as far as
+   * empty cells do not take that away.
+   */
+  private Held after(RowReading row, RecordView record) {
+    Map<String, FieldValue> content = new HashMap<>(record.content());
+    content.keySet().removeIf(field -> clears(field, field + ".from"));
     row.content()
         .forEach(
-            (field, value) -> {
-              if (!value.equals(record.content().get(field))) {
-                set.put(field, value);
-              }
-            });
-    boolean moved = row.geometry().isPresent() && !isAt(row, record);
+            (field, value) ->
+                content.put(field, ending(field, value, record.content().get(field))));
+    boolean cleared = SHAPE.stream().anyMatch(this::clears);
+    return new Held(
+        content, row.geometry().or(() -> cleared ? Optional.empty() : record.geometry()));
+  }
+
+  /** Whether an empty cell of one of these columns takes away what is there. */
+  private boolean clears(String... columnIds) {
+    return emptyCells == ImportChoice.EmptyCells.CLEAR
+        && Stream.of(columnIds).anyMatch(matched::contains);
+  }
+
+  /** A period whose last day the row leaves empty keeps the one that it has, where it still can. */
+  private FieldValue ending(String field, FieldValue said, @Nullable FieldValue held) {
+    return said instanceof FieldValue.Span(LocalDate from, Optional<LocalDate> to)
+            && to.isEmpty()
+            && !clears(field + ".to")
+            && held instanceof FieldValue.Span(LocalDate began, Optional<LocalDate> ended)
+            && ended.filter(day -> !day.isBefore(from)).isPresent()
+        ? new FieldValue.Span(from, ended)
+        : said;
+  }
+
+  private RecordEdit edit(RowReading row, RecordView record, Held after) {
+    Map<String, FieldValue> set = new HashMap<>(after.content());
+    set.entrySet().removeAll(record.content().entrySet());
+    Set<String> clear = new HashSet<>(record.content().keySet());
+    clear.removeAll(after.content().keySet());
     return new RecordEdit(
         set,
-        Set.of(),
-        moved ? new RecordEdit.Place.At(row.geometry().orElseThrow()) : new RecordEdit.Place.Same(),
+        clear,
+        place(record.geometry(), after.geometry()),
         saysRegion() ? Optional.of(row.region()) : Optional.empty(),
         saysOrganisation() ? row.organisation() : Optional.empty(),
         "");
+  }
+
+  private static RecordEdit.Place place(Optional<Geometry> before, Optional<Geometry> after) {
+    if (after.isEmpty()) {
+      return before.isEmpty() ? new RecordEdit.Place.Same() : new RecordEdit.Place.None();
+    }
+    boolean same = before.map(there -> there.equalsExact(after.get())).orElse(false);
+    return same ? new RecordEdit.Place.Same() : new RecordEdit.Place.At(after.get());
   }
 
   private boolean saysRegion() {
@@ -203,13 +258,7 @@ final class JudgeRows {
     return matched.contains(SheetColumns.ORGANISATION);
   }
 
-  private static boolean isAt(RowReading row, RecordView record) {
-    return row.geometry()
-        .flatMap(here -> record.geometry().map(there -> there.equalsExact(here)))
-        .orElse(false);
-  }
-
-  private List<Twin.Difference> differences(RowReading row, RecordView record) {
+  private List<Twin.Difference> differences(RowReading row, RecordView record, Held held) {
     ExchangedRecord before =
         new ExchangedRecord(
             record.id().value(),
@@ -222,10 +271,10 @@ final class JudgeRows {
         new ExchangedRecord(
             record.id().value(),
             row.region(),
-            row.organisation(),
+            row.organisation().or(record::organisation),
             record.state(),
-            row.content(),
-            row.geometry());
+            held.content(),
+            held.geometry());
     return columns.columns().stream()
         .filter(column -> matched.contains(column.id()) || isShape(column))
         .filter(SheetColumn::isTaken)
@@ -244,7 +293,7 @@ final class JudgeRows {
       SheetColumn column, ExchangedRecord before, ExchangedRecord after) {
     String was = said(column, before);
     String is = said(column, after);
-    return is.isEmpty() || is.equals(was)
+    return is.equals(was)
         ? Optional.empty()
         : Optional.of(new Twin.Difference(column.id(), column.heading(), was, is));
   }

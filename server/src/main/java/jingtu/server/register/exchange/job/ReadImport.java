@@ -93,6 +93,7 @@ class ReadImport {
             definition,
             columns,
             matched.values().stream().map(SheetColumn::id).collect(Collectors.toSet()),
+            job.choice().emptyCells(),
             records,
             batch,
             new WriteCell(called, Language.ZH));

@@ -110,13 +110,16 @@ public class ReceiveImport {
    * @param header the row of the head, where it is not the one that was found
    * @param columns columns of the register by their numbers in the file; where there are none they
    *     are proposed anew
+   * @param emptyCells what empty cells do to records that are there; as before where nothing is
+   *     said
    */
   public record Said(
       List<String> sheets,
       OptionalInt header,
       Map<Integer, String> columns,
       Optional<RegionCode> region,
-      Optional<UUID> organisation) {}
+      Optional<UUID> organisation,
+      Optional<ImportChoice.EmptyCells> emptyCells) {}
 
   /**
    * Takes what a person says of the columns, and remembers it for the next file of the office.
@@ -158,7 +161,7 @@ public class ReceiveImport {
               job.uploadedAt(),
               ImportStep.COLUMNS,
               job.stepAt(),
-              choice,
+              choice.emptying(said.emptyCells().orElse(job.choice().emptyCells())),
               ImportReport.NOTHING,
               job.meeting(),
               Optional.empty(),
@@ -201,7 +204,13 @@ public class ReceiveImport {
         match.propose(
             first, heading -> Optional.ofNullable(remembered.get(ColumnMemory.heading(heading))));
     return new ImportChoice(
-        source.sheets(), sheets, header.orElse(0), first, columns, match.doubts(first, columns));
+        source.sheets(),
+        sheets,
+        header.orElse(0),
+        first,
+        columns,
+        match.doubts(first, columns),
+        ImportChoice.EmptyCells.KEEP);
   }
 
   /** The sheet that has most of the register's columns, the first of equals. */
@@ -255,7 +264,8 @@ public class ReceiveImport {
         proposed.header(),
         proposed.head(),
         chosen,
-        match.doubts(proposed.head(), chosen));
+        match.doubts(proposed.head(), chosen),
+        ImportChoice.EmptyCells.KEEP);
   }
 
   /** What differs from the proposal is remembered, passing over too. */

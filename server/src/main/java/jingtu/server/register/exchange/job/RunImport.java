@@ -81,6 +81,22 @@ public class RunImport {
    *     wanted and some are faulty
    */
   public ImportJob start(Scope scope, UUID id, Wanted wanted) {
+    ImportJob job = begin(scope, id, wanted);
+    running.start(
+        id,
+        work -> run(scope, job, wanted, work),
+        () -> fail(scope, job, ImportStep.FAILED, CheckImport.defect(job)));
+    return desk.get(scope, id);
+  }
+
+  /** Stores while the caller waits. */
+  ImportJob now(Scope scope, UUID id, Wanted wanted) {
+    ImportJob job = begin(scope, id, wanted);
+    running.now(id, work -> run(scope, job, wanted, work));
+    return desk.get(scope, id);
+  }
+
+  private ImportJob begin(Scope scope, UUID id, Wanted wanted) {
     ImportJob job = desk.getOwn(scope, id);
     if (wanted.whole() && job.report().faulty() > 0) {
       throw Problem.of(
@@ -89,11 +105,7 @@ public class RunImport {
     if (!jobs.begin(scope, id, wanted.meeting())) {
       throw Problem.of(HttpStatus.CONFLICT, "register-exchange.gone-on", job.fileName());
     }
-    running.start(
-        id,
-        work -> run(scope, job, wanted, work),
-        () -> fail(scope, job, ImportStep.FAILED, CheckImport.defect(job)));
-    return desk.get(scope, id);
+    return job;
   }
 
   private void run(Scope scope, ImportJob job, Wanted wanted, Work work) {

@@ -97,6 +97,17 @@ class RunningImports implements DisposableBean {
             });
   }
 
+  /** Does a work in the thread of whoever asks, who waits for it. */
+  void now(UUID id, Consumer<Work> task) {
+    Work work = new Work();
+    running.put(id, work);
+    try {
+      task.accept(work);
+    } finally {
+      running.remove(id, work);
+    }
+  }
+
   Optional<Progress> progress(UUID id) {
     return Optional.ofNullable(running.get(id)).map(Work::progress);
   }

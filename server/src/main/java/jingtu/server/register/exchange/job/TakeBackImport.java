@@ -17,6 +17,7 @@ import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Language;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ public class TakeBackImport {
 
   /** What taking an import back would do. */
   @Transactional(readOnly = true)
-  public Preview preview(Scope scope, UUID id) {
+  public Preview preview(Scope scope, UUID id, Language language) {
     ImportJob job = requireDone(scope, id);
     RecordBatch.TakeBack would = batch.wouldTakeBack(scope, job.register(), id);
     Definition definition = desk.getDefinition(scope, job.register());
@@ -80,13 +81,14 @@ public class TakeBackImport {
           new ChangedSince(
               record.id().value(),
               RecordTitle.of(definition, record.content()).orElse(""),
-              changes(scope, definition, record, id)));
+              changes(scope, definition, record, id, language)));
     }
     return new Preview(
         would.removed().size(), would.restored().size(), would.changedSince().size(), since);
   }
 
-  private List<Change> changes(Scope scope, Definition definition, RecordView record, UUID id) {
+  private List<Change> changes(
+      Scope scope, Definition definition, RecordView record, UUID id, Language language) {
     List<RecordChange> history = records.history(scope, record.id());
     int last =
         history.stream()
@@ -94,7 +96,7 @@ public class TakeBackImport {
             .mapToInt(RecordChange::version)
             .max()
             .orElse(0);
-    Map<String, String> said = records.said(scope, record.id(), history);
+    Map<String, String> said = records.said(scope, record.id(), history, language);
     List<Change> changes = new ArrayList<>();
     for (RecordChange change : history) {
       if (change.version() > last) {

@@ -19,6 +19,7 @@ import jingtu.server.edge.RequestLanguage;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.exchange.ExchangeNames;
 import jingtu.server.register.exchange.cell.CellNames;
+import jingtu.server.register.exchange.job.ImportChoice;
 import jingtu.server.register.exchange.job.ImportJob;
 import jingtu.server.register.exchange.job.ImportRows;
 import jingtu.server.register.exchange.job.Imports;
@@ -140,13 +141,16 @@ class ImportController {
    * @param sheets those to be read; the proposed ones where it is left out
    * @param header the row of the head
    * @param columns the register's columns by the numbers of the file's; proposed anew where none
+   * @param emptyCells what empty cells do to records that are there already; as before where it is
+   *     left out, at first {@code KEEP}
    */
   record ColumnsForm(
       @Nullable List<@NotNull String> sheets,
       @Nullable Integer header,
       @Nullable Map<Integer, @NotNull String> columns,
       @Nullable String region,
-      @Nullable UUID organisation) {
+      @Nullable UUID organisation,
+      ImportChoice.@Nullable EmptyCells emptyCells) {
 
     ReceiveImport.Said said() {
       return new ReceiveImport.Said(
@@ -154,7 +158,8 @@ class ImportController {
           header == null ? OptionalInt.empty() : OptionalInt.of(header),
           columns == null ? Map.of() : columns,
           ImportController.region(region),
-          Optional.ofNullable(organisation));
+          Optional.ofNullable(organisation),
+          Optional.ofNullable(emptyCells));
     }
   }
 
@@ -263,8 +268,9 @@ class ImportController {
   /** What taking an import back would do. */
   @GetMapping("/api/imports/{id}/take-back")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  TakeBackImport.Preview beforeTakeBack(Scope scope, @PathVariable UUID id) {
-    return imports.takingBack().preview(scope, id);
+  TakeBackImport.Preview beforeTakeBack(
+      Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    return imports.takingBack().preview(scope, id, RequestLanguage.of(request));
   }
 
   /** Why an import is taken back. */

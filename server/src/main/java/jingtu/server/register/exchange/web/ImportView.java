@@ -18,6 +18,7 @@ import jingtu.server.register.exchange.intake.MatchColumns.Match;
 import jingtu.server.register.exchange.intake.Source;
 import jingtu.server.register.exchange.intake.TableHead;
 import jingtu.server.register.exchange.job.CancelImport.Progress;
+import jingtu.server.register.exchange.job.ImportChoice;
 import jingtu.server.register.exchange.job.ImportJob;
 import jingtu.server.register.exchange.job.ImportReport;
 import jingtu.server.register.exchange.job.ImportStep;
@@ -50,6 +51,7 @@ record ImportView(
     List<FileColumnView> columns,
     List<TargetColumnView> targets,
     List<TargetColumnView> lacking,
+    ImportChoice.EmptyCells emptyCells,
     ImportJob.Meeting meeting,
     RowCountsView counts,
     List<FaultKindView> kinds,
@@ -149,6 +151,7 @@ record ImportView(
         columns,
         targets,
         lacking,
+        job.choice().emptyCells(),
         job.meeting(),
         counts(report),
         report.kinds().entrySet().stream()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jingtu.server.edge.Problem;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.record.RecordQuery;
@@ -17,7 +18,8 @@ import org.springframework.util.MultiValueMap;
  * A question about records as an address asks it: {@code q}, {@code filter} (any number of {@code
  * field:operator:value}; several values of {@code in} and {@code is-not} have commas between them),
  * {@code sort} (a field, after a hyphen where the greatest come first), {@code state} (with commas
- * between several), {@code removed}, {@code after}, {@code limit}, {@code columns}.
+ * between several), {@code batch} (the id of an import: what it made or changed), {@code removed},
+ * {@code after}, {@code limit}, {@code columns}.
  */
 public final class QueryParameters {
 
@@ -34,10 +36,7 @@ public final class QueryParameters {
     String sort = first(asked, "sort");
     return new RecordQuery(
         first(asked, "q"),
-        asked.getOrDefault("filter", List.of()).stream()
-            .filter(filter -> !filter.isEmpty())
-            .map(QueryParameters::filter)
-            .toList(),
+        filters(asked),
         list(first(asked, "state")),
         Boolean.parseBoolean(first(asked, "removed")),
         Optional.of(sort.replaceFirst("^-", "")).filter(field -> !field.isEmpty()),
@@ -50,6 +49,20 @@ public final class QueryParameters {
   public static Optional<Set<String>> columns(MultiValueMap<String, String> asked) {
     List<String> columns = list(first(asked, "columns"));
     return columns.isEmpty() ? Optional.empty() : Optional.of(new LinkedHashSet<>(columns));
+  }
+
+  private static List<RecordQuery.Filter> filters(MultiValueMap<String, String> asked) {
+    return Stream.concat(
+            Stream.of(first(asked, "batch"))
+                .filter(batch -> !batch.isEmpty())
+                .map(
+                    batch ->
+                        new RecordQuery.Filter(
+                            RecordView.BATCH, RecordQuery.Operator.IS, List.of(batch))),
+            asked.getOrDefault("filter", List.of()).stream()
+                .filter(filter -> !filter.isEmpty())
+                .map(QueryParameters::filter))
+        .toList();
   }
 
   private static RecordQuery.Filter filter(String written) {

@@ -69,6 +69,15 @@ class RecordController {
 
   record RecordHistoryView(List<RecordChangeView> changes) {}
 
+  /**
+   * A value in a field that is no longer asked for, in words.
+   *
+   * @param version the version of the definition that retired the field
+   */
+  record RetiredValueView(String field, String label, String value, int version) {}
+
+  record RetiredValuesView(List<RetiredValueView> values) {}
+
   /** Without fields, the whole record becomes what the change left. */
   record RestoreForm(@Nullable Integer version, @Nullable Set<String> fields) {}
 
@@ -132,7 +141,7 @@ class RecordController {
     Definition definition = definition(scope, found(scope, id));
     Language language = RequestLanguage.of(request);
     List<RecordChange> history = records.history(scope, new RecordId(id));
-    Map<String, String> said = records.said(scope, new RecordId(id), history);
+    Map<String, String> said = records.said(scope, new RecordId(id), history, language);
     return new RecordHistoryView(
         history.stream()
             .map(
@@ -150,6 +159,18 @@ class RecordController {
                         change.batch().orElse(null),
                         change.by(),
                         change.at()))
+            .toList());
+  }
+
+  /** What the record has kept in fields that are no longer asked for; read only. */
+  @GetMapping("/retired")
+  @AllowedTo.Everyone
+  RetiredValuesView retired(Scope scope, @PathVariable UUID id, HttpServletRequest request) {
+    return new RetiredValuesView(
+        records.retired(scope, new RecordId(id), RequestLanguage.of(request)).stream()
+            .map(
+                kept ->
+                    new RetiredValueView(kept.field(), kept.label(), kept.value(), kept.version()))
             .toList());
   }
 

@@ -21,6 +21,7 @@ public class DefinitionRights implements RightsFixture {
           "/api/registers",
           "/api/registers/{register}",
           "/api/registers/{register}/schema",
+          "/api/registers/{register}/definitions",
           "/api/registers/definition-schema",
           "/api/registers/definitions",
           "/api/registers/definitions/check");

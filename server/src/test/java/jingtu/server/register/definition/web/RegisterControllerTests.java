@@ -117,6 +117,41 @@ class RegisterControllerTests {
   }
 
   @Test
+  void theVersionsOfARegisterAreListedWithWhatEachChanged() {
+    String first = text("versioned", 1, "");
+    String second =
+        text(
+            "versioned",
+            2,
+            """
+              - {id: note, label: 备注, type: text}
+              - {id: cost, label: 经费, type: number, roles: [coordinator]}
+            """);
+    for (String applied : new String[] {first, second}) {
+      assertThat(coordinator.send(HttpMethod.POST, POSTED, body(applied))).hasStatus(201);
+    }
+    String versions = "/api/registers/versioned/definitions";
+    assertThat(coordinator.get(versions))
+        .hasStatusOk()
+        .bodyJson()
+        .hasPathSatisfying(
+            "$.versions[*].version", said -> assertThat(said).asArray().containsExactly(2, 1))
+        .hasPathSatisfying("$.versions[0].by", by -> assertThat(by).asString().isNotBlank())
+        .hasPathSatisfying("$.versions[0].origin", origin -> assertThat(origin).isEqualTo("EDITOR"))
+        .hasPathSatisfying(
+            "$.versions[0].changes",
+            said -> assertThat(said).asArray().containsExactly("新增字段“备注”", "新增字段“经费”"))
+        .hasPathSatisfying(
+            "$.versions[1].changes", said -> assertThat(said).asArray().containsExactly("第一版"));
+    assertThat(officer.get(versions))
+        .bodyJson()
+        .hasPathSatisfying(
+            "$.versions[0].changes",
+            said -> assertThat(said).asArray().containsExactly("新增字段“备注”"));
+    assertThat(officer.get("/api/registers/nothing/definitions")).hasStatus(404);
+  }
+
+  @Test
   void aFaultyTextIsToldOfLineByLineInTheReadersLanguage() {
     String faulty = text("faulty", 1, "  - {id: name, label: 又名, typ: text}\n");
     assertThat(coordinator.send(HttpMethod.POST, POSTED, body(faulty)))

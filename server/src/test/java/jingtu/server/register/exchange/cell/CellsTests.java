@@ -176,6 +176,8 @@ class CellsTests {
       case "region" -> new FieldType.OfRegion();
       case "organisation" -> new FieldType.OfOrganisation();
       case "disclosure" -> new FieldType.DisclosureMark();
+      case "link" -> new FieldType.Link(new RegisterId("supervised-unit"), true);
+      case "evidence" -> new FieldType.Evidence();
       default -> throw new IllegalArgumentException(word);
     };
   }
@@ -221,9 +223,48 @@ class CellsTests {
     FieldValue both = new FieldValue.Ids(List.of(new UUID(2, 3), MadeNames.FACTORY));
     assertThat(text(write(column, clear))).isEqualTo("某厂");
     assertThat(text(write(column, both))).isEqualTo("同名厂 {" + new UUID(2, 3) + "}\n某厂");
-    for (FieldValue value : List.of(clear, both)) {
-      Cell cell = new Cell(new CellAddress("", 1, 1), Cell.Kind.TEXT, text(write(column, value)));
-      assertThat(READ.read(column, cell, Optional.empty())).isEqualTo(CellReading.taken(value));
-    }
+    comesBack(column, clear);
+    comesBack(column, both);
+  }
+
+  private static void comesBack(SheetColumn column, FieldValue value) {
+    assertThat(READ.read(column, cell(text(write(column, value))), Optional.empty()))
+        .isEqualTo(CellReading.taken(value));
+  }
+
+  private static Cell cell(String text) {
+    return new Cell(new CellAddress("", 1, 1), Cell.Kind.TEXT, text);
+  }
+
+  /** What looks like a name with an id would come back as whatever has that id. */
+  @Test
+  void aTitleThatEndsInAnIdIsWrittenWithItsOwn() {
+    SheetColumn column = whole(new FieldType.Link(new RegisterId("supervised-unit"), true));
+    FieldValue link = new FieldValue.Ids(List.of(MadeNames.CALLED_LIKE_AN_ID));
+    assertThat(text(write(column, link)))
+        .isEqualTo("旧厂 {" + MadeNames.FACTORY + "} {" + MadeNames.CALLED_LIKE_AN_ID + "}");
+    comesBack(column, link);
+  }
+
+  @Test
+  void aFileIsWrittenByItsNameWithItsId() {
+    SheetColumn column = whole(new FieldType.Evidence());
+    FieldValue files = new FieldValue.Ids(List.of(MadeNames.PROOF, new UUID(3, 2)));
+    assertThat(text(write(column, files)))
+        .isEqualTo("验收意见.pdf {" + MadeNames.PROOF + "}\n=现场 {1}.jpg {" + new UUID(3, 2) + "}");
+    comesBack(column, files);
+  }
+
+  /** It stays what it is in the record; whether it may be named anew is the register's to say. */
+  @Test
+  void whatTheAccountDoesNotSeeIsToldInWordsAndComesBack() {
+    UUID unseen = new UUID(4, 4);
+    SheetColumn link = whole(new FieldType.Link(new RegisterId("supervised-unit"), false));
+    SheetColumn files = whole(new FieldType.Evidence());
+    FieldValue value = new FieldValue.Ids(List.of(unseen));
+    assertThat(text(write(link, value))).isEqualTo("未显示名称的记录 {" + unseen + "}");
+    assertThat(text(write(files, value))).isEqualTo("看不到的材料 {" + unseen + "}");
+    comesBack(link, value);
+    comesBack(files, value);
   }
 }

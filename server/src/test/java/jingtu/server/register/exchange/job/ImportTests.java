@@ -8,6 +8,7 @@ import static jingtu.server.register.MadeRegister.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,9 @@ import jingtu.server.register.RegisterOffice;
 import jingtu.server.register.definition.DefineRegister;
 import jingtu.server.register.definition.Definition.Shape;
 import jingtu.server.register.definition.FieldType;
+import jingtu.server.register.exchange.export.ExportRecords;
+import jingtu.server.register.exchange.export.RecordFile;
+import jingtu.server.register.exchange.job.ImportChoice.EmptyCells;
 import jingtu.server.register.exchange.job.ImportJob.Meeting;
 import jingtu.server.register.record.FieldValue;
 import jingtu.server.register.record.RecordDraft;
@@ -45,6 +50,7 @@ import jingtu.server.register.record.RecordEdit;
 import jingtu.server.register.record.RecordQuery;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
+import jingtu.server.register.table.TypedTotals;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import jingtu.sheets.SheetFile;
@@ -73,6 +79,7 @@ class ImportTests {
   @Autowired Imports imports;
   @Autowired ImportJobs jobs;
   @Autowired Records records;
+  @Autowired ExportRecords exports;
   @Autowired Regions regions;
   @Autowired Organisations organisations;
   @Autowired DefineRegister define;
@@ -94,6 +101,7 @@ class ImportTests {
                 .required("name", text())
                 .field("load", new FieldType.Quantity("吨", 2, least(), Optional.empty()))
                 .field("day", new FieldType.Date())
+                .field("during", new FieldType.Period())
                 .unique("code", text())
                 .hidden("depth", number(), Role.COORDINATOR)
                 .rule("load < 1000", "库容应小于一千")
@@ -279,6 +287,100 @@ class ImportTests {
     assertThat(loads()).isEqualTo(Map.of("甲", "10", "乙", "20", "丙", "3", "丁", "4"));
   }
 
+  /** Of a yard that says everything, the file leaves empty all but the load and a first day. */
+  private ImportJob sparse(Optional<EmptyCells> emptyCells) {
+    records.create(
+        COORDINATOR,
+        register,
+        new RecordDraft(
+            COUNTY,
+            Optional.empty(),
+            Map.of(
+                "name", new FieldValue.Words("甲"),
+                "load", new FieldValue.Amount(BigDecimal.ONE),
+                "day", new FieldValue.Day(LocalDate.of(2026, 1, 1)),
+                "during",
+                    new FieldValue.Span(
+                        LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31))),
+                "code", new FieldValue.Words("K1"),
+                "depth", new FieldValue.Amount(BigDecimal.TWO)),
+            Optional.of(MadeRegister.point(118, 32))));
+    ImportJob job =
+        receive(
+            COORDINATOR,
+            "sparse.csv",
+            "字段name,字段load（吨）,字段day,字段during起,字段during止,字段depth,经度,纬度\n甲,10,,2026-02-01,,,,\n");
+    imports
+        .receiving()
+        .choose(
+            COORDINATOR,
+            job.id(),
+            new ReceiveImport.Said(
+                List.of(),
+                OptionalInt.empty(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                emptyCells));
+    imports.checking().start(COORDINATOR, job.id());
+    return ended(job);
+  }
+
+  private static final FieldValue.Span FROM_FEBRUARY =
+      new FieldValue.Span(LocalDate.of(2026, 2, 1), Optional.empty());
+
+  @Test
+  void emptyCellsKeepWhatIsThereWhereNobodySaysOtherwise() {
+    ImportJob job = sparse(Optional.empty());
+    assertThat(job.choice().emptyCells()).isEqualTo(EmptyCells.KEEP);
+    assertThat(differing(job))
+        .containsExactlyInAnyOrder("load 1>10", "during.from 2026-01-01>2026-02-01");
+    run(job, Meeting.UPDATE, Map.of());
+    RecordView after = named("甲");
+    assertThat(after.content())
+        .containsOnlyKeys("name", "load", "day", "during", "code", "depth")
+        .containsEntry("load", new FieldValue.Amount(BigDecimal.TEN))
+        .containsEntry(
+            "during",
+            new FieldValue.Span(FROM_FEBRUARY.from(), Optional.of(LocalDate.of(2026, 12, 31))));
+    assertThat(after.geometry()).isPresent();
+  }
+
+  @Test
+  void emptyCellsClearWhatIsThereWhereSomebodySaysSo() {
+    ImportJob job = sparse(Optional.of(EmptyCells.CLEAR));
+    assertThat(job.choice().emptyCells()).isEqualTo(EmptyCells.CLEAR);
+    assertThat(differing(job))
+        .containsExactlyInAnyOrder(
+            "load 1>10",
+            "day 2026-01-01>",
+            "during.from 2026-01-01>2026-02-01",
+            "during.to 2026-12-31>",
+            "depth 2>",
+            "geometry.longitude 118>",
+            "geometry.latitude 32>");
+    assertThat(named("甲").content()).containsKey("day");
+    RecordView before = named("甲");
+
+    ImportJob done = run(job, Meeting.UPDATE, Map.of());
+    RecordView after = named("甲");
+    assertThat(after.content())
+        .containsOnlyKeys("name", "load", "during", "code") // the file has no column of the code
+        .containsEntry("during", FROM_FEBRUARY);
+    assertThat(after.geometry()).isEmpty();
+
+    imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
+    assertThat(named("甲").content()).isEqualTo(before.content());
+    assertThat(named("甲").geometry()).isEqualTo(before.geometry());
+  }
+
+  private List<String> differing(ImportJob job) {
+    return jobs.twins(COORDINATOR, job.id()).stream()
+        .flatMap(twin -> twin.differences().stream())
+        .map(d -> d.field() + " " + d.before() + ">" + d.after())
+        .toList();
+  }
+
   private static String said(RecordView record, String field) {
     return switch (Objects.requireNonNull(record.content().get(field), field)) {
       case FieldValue.Words(String text) -> text;
@@ -303,7 +405,8 @@ class ImportTests {
         changed.version(),
         RecordEdit.of(Map.of("load", new FieldValue.Amount(new BigDecimal("21")))));
 
-    TakeBackImport.Preview preview = imports.takingBack().preview(COORDINATOR, done.id());
+    TakeBackImport.Preview preview =
+        imports.takingBack().preview(COORDINATOR, done.id(), Language.ZH);
     assertThat(preview)
         .extracting(
             TakeBackImport.Preview::removed,
@@ -327,8 +430,62 @@ class ImportTests {
   }
 
   @Test
+  void aListItsCountItsTotalsAndAnExportAreNarrowedToOneImport() throws IOException {
+    create("甲", "1");
+    create("乙", "2");
+    ImportJob first = run(checked(HEAD + "甲,10,,,\n丙,30,,,\n"), Meeting.UPDATE, Map.of());
+    ImportJob second = run(checked(HEAD + "丙,31,,,\n丁,40,,,\n"), Meeting.UPDATE, Map.of());
+
+    assertThat(names(COORDINATOR, brought(first, false))).containsExactly("甲", "丙");
+    assertThat(names(COORDINATOR, brought(second, false))).containsExactly("丙", "丁");
+    assertThat(names(coordinator(NEIGHBOUR), brought(first, false))).isEmpty();
+    assertThat(records.count(COORDINATOR, register, brought(first, false))).isEqualTo(2);
+    assertThat(
+            records
+                .totals(COORDINATOR, register, brought(first, false), List.of("load"))
+                .sums()
+                .get("load"))
+        .extracting(TypedTotals.Sum::sum)
+        .isEqualTo(new BigDecimal("41"));
+    assertThat(exported(brought(second, false))).contains("丙", "丁").doesNotContain("甲", "乙");
+
+    imports.takingBack().takeBack(COORDINATOR, second.id(), "重来");
+    assertThat(names(COORDINATOR, brought(second, false))).containsExactly("丙");
+    assertThat(names(COORDINATOR, brought(second, true))).containsExactly("丁");
+  }
+
+  private static RecordQuery brought(ImportJob job, boolean removed) {
+    return new RecordQuery(
+        "",
+        List.of(
+            new RecordQuery.Filter(
+                RecordView.BATCH, RecordQuery.Operator.IS, List.of(job.id().toString()))),
+        List.of(),
+        removed,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        10);
+  }
+
+  private List<String> names(Scope scope, RecordQuery query) {
+    return records.page(scope, register, query).records().stream()
+        .map(record -> said(record, "name"))
+        .toList();
+  }
+
+  private String exported(RecordQuery query) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    exports.write(
+        exports.prepare(COORDINATOR, register, query, Set.of(), RecordFile.Kind.CSV, Language.ZH),
+        bytes);
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void theFileComesBackWithEveryFaultInItsCell(@TempDir Path folder) {
-    ImportJob job = checked(HEAD + "甲,五,2026-03-05,118,32\n乙,2,无,118,32\n,3,,,\n");
+    ImportJob job =
+        checked(HEAD + "甲,五,2026-03-05,118,32\n乙,2,2026-03-05,118,32\n,3,,,\n丁,六,某天,118,\n");
     Path copy = folder.resolve("marked.csv");
     imports.rows().mark(COORDINATOR, job.id(), Language.ZH, file -> copy(file, copy));
     List<String> marks = new ArrayList<>();
@@ -337,6 +494,7 @@ class ImportTests {
     assertThat(marks.get(1)).contains("B2", "“五”不是一个数");
     assertThat(marks.get(2)).isEmpty();
     assertThat(marks.get(3)).contains("A4", "请填写");
+    assertThat(marks.get(4)).contains("B5", "“六”", "C5", "“某天”", "E5", "经度和纬度");
   }
 
   private static void copy(Path file, Path copy) {
@@ -371,7 +529,12 @@ class ImportTests {
             COORDINATOR,
             job.id(),
             new ReceiveImport.Said(
-                List.of(), OptionalInt.empty(), columns, Optional.empty(), Optional.empty()));
+                List.of(),
+                OptionalInt.empty(),
+                columns,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test
@@ -502,9 +665,9 @@ class ImportTests {
     StringBuilder file = new StringBuilder(HEAD);
     IntStream.range(0, 1_200).forEach(i -> file.append("场").append(i).append(",1,,,\n"));
     ImportJob job = checked(file.toString());
-    stop.at(register, () -> imports.cancel(COORDINATOR, job.id()));
+    stop.at(register, 2, () -> imports.cancel(COORDINATOR, job.id()));
     ImportJob stopped = run(job, Meeting.SKIP, Map.of());
-    assertThat(stop.heard).isEqualTo(1);
+    assertThat(stop.heard).isEqualTo(2);
     assertThat(stopped.step()).isEqualTo(ImportStep.CANCELLED);
     assertThat(
             jdbc.sql("select count(*) from record where register = :register")
@@ -515,13 +678,16 @@ class ImportTests {
     assertThat(audited("register.imported")).isZero();
   }
 
-  /** Does something as soon as records of a register are stored, before they are committed. */
+  /** Does something once records of a register are stored, before they are committed. */
   static final class Stop {
     private Optional<RegisterId> awaited = Optional.empty();
+    private int times;
     private Runnable then = () -> {};
     private int heard;
 
-    void at(RegisterId register, Runnable action) {
+    /** {@code stored} counts the times that records are: a file comes in several parts. */
+    void at(RegisterId register, int stored, Runnable action) {
+      times = stored;
       awaited = Optional.of(register);
       then = action;
       heard = 0;
@@ -531,7 +697,9 @@ class ImportTests {
     void changed(RecordsChanged event) {
       if (awaited.equals(Optional.of(event.register()))) {
         heard++;
-        then.run();
+        if (heard == times) {
+          then.run();
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,8 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
 
 /**
- * A server in a process of its own that imports a file and stands still as soon as the first of its
- * rows are written and not committed, until somebody kills it; or that says what it finds.
+ * A server in a process of its own that imports a file and stands still when a second part of its
+ * rows is written and none committed, until somebody kills it; or that says what it finds.
  */
 final class ImportUntilKilled {
 
@@ -75,7 +76,13 @@ final class ImportUntilKilled {
             .id();
     imports.checking().start(COORDINATOR, id);
     EndedImport.of(imports, COORDINATOR, id);
-    ApplicationListener<PayloadApplicationEvent<RecordsChanged>> still = event -> standStill();
+    AtomicInteger parts = new AtomicInteger();
+    ApplicationListener<PayloadApplicationEvent<RecordsChanged>> still =
+        event -> {
+          if (parts.incrementAndGet() == 2) {
+            standStill();
+          }
+        };
     server.addApplicationListener(still);
     imports
         .running()

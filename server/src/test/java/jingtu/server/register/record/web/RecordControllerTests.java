@@ -2,9 +2,13 @@ package jingtu.server.register.record.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import java.util.UUID;
 import jingtu.server.Client;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.register.MadeFiles;
 import jingtu.server.register.MadeRegister;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.DefineRegister;
@@ -15,6 +19,8 @@ import jingtu.server.register.definition.FieldType;
 import jingtu.server.scope.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,6 +34,7 @@ class RecordControllerTests {
 
   @Autowired County county;
   @Autowired DefineRegister define;
+  @Autowired Evidence evidence;
 
   private Client coordinator;
   private Client officer;
@@ -41,6 +48,7 @@ class RecordControllerTests {
             .shape(Shape.POLYGON)
             .required("name", MadeRegister.text())
             .sortable("load", MadeRegister.number())
+            .field("mass", new FieldType.Quantity("kg", 8, Optional.empty(), Optional.empty()))
             .sortable("day", new FieldType.Date())
             .field("during", new FieldType.Period())
             .field("open", new FieldType.Flag())
@@ -55,15 +63,18 @@ class RecordControllerTests {
     assertThat(new RegisterId("http")).isEqualTo(definition.id());
   }
 
-  private static final String VALUES =
-      """
-      {"name": "甲库", "load": 12.345, "day": "2026-11-29",
-       "during": {"from": "2026-01-01", "to": "2026-12-31"}, "open": true, "kind": "open",
-       "files": ["00000000-0000-0001-0000-000000000002"], "depth": 3}
-      """;
-
   @Test
   void aRecordTravelsThereAndBack() {
+    UUID file =
+        MadeFiles.handIn(
+            evidence, county.person(Role.COORDINATOR, County.OWN).scope(), County.OWN, "验收意见.txt");
+    String values =
+        """
+        {"name": "甲库", "load": 12.345, "day": "2026-11-29",
+         "during": {"from": "2026-01-01", "to": "2026-12-31"}, "open": true, "kind": "open",
+         "files": ["%s"], "depth": 3}
+        """
+            .formatted(file);
     JsonNode made =
         json(
             coordinator.send(
@@ -73,10 +84,10 @@ class RecordControllerTests {
                 {"region": "991101", "values": %s, "geometry": {"type": "Polygon",
                  "coordinates": [[[117, 31], [117.5, 31], [117.5, 31.25], [117, 31]]]}}
                 """
-                    .formatted(VALUES)),
+                    .formatted(values)),
             201);
 
-    assertThat(made.get("values")).isEqualTo(JSON.readTree(VALUES));
+    assertThat(made.get("values")).isEqualTo(JSON.readTree(values));
     assertThat(made.get("labels").get("kind").asString()).isEqualTo("主动公开");
     assertThat(made.get("labels").get("region").asString()).isEqualTo("甲县");
     assertThat(made.get("geometry"))
@@ -154,6 +165,46 @@ class RecordControllerTests {
         .containsExactly("name", "load");
   }
 
+  /** A double holds 15 digits; the column 20 before the point and 8 after it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "123456789012.345678", // 18 digits
+        "9007199254740993", // the first whole number that a double leaves out
+        "12345678901234567890.12345678"
+      })
+  void aNumberComesBackDigitForDigit(String digits) {
+    MvcTestResult made =
+        coordinator.send(
+            HttpMethod.POST,
+            "/api/registers/http/records",
+            "{\"region\": \"991101\", \"values\": {\"name\": \"甲库\", \"mass\": %s}}"
+                .formatted(digits));
+    String path = "/api/records/" + json(made, 201).get("id").asString();
+    assertThat(Client.body(coordinator.get(path))).contains("\"mass\":" + digits);
+
+    json(patch(path, "{\"version\": 1, \"set\": {\"mass\": 1}}"), 200);
+    json(patch(path, "{\"version\": 2, \"set\": {\"mass\": %s}}".formatted(digits)), 200);
+    assertThat(Client.body(coordinator.get(path))).contains("\"mass\":" + digits);
+    assertThat(Client.body(coordinator.get(path + "/history"))).contains("\"" + digits + "\"");
+  }
+
+  @Test
+  void aNumberThatTheColumnCannotHoldIsRefused() {
+    JsonNode refused =
+        json(
+            coordinator.send(
+                HttpMethod.POST,
+                "/api/registers/http/records",
+                """
+                {"region": "991101", "values": {"name": "甲库", "mass": 123456789012345678901}}
+                """),
+            422);
+    assertThat(refused.get("faults"))
+        .extracting(fault -> fault.get("field").asString() + " " + fault.get("message").asString())
+        .containsExactly("mass 数值过大");
+  }
+
   @Test
   void aPlaceIsTakenAwayAndABadOneRefused() {
     JsonNode made = made("甲库");
@@ -210,9 +261,17 @@ class RecordControllerTests {
         json(coordinator.get("/api/registers/http/records/totals?fields=load&q=" + tag), 200);
     assertThat(totals.get("totals").get(0).get("sum").asInt()).isEqualTo(10);
     for (String bad :
-        new String[] {"filter=load:is", "filter=x", "sort=name", "limit=0", "limit=5000"}) {
+        new String[] {
+          "filter=load:is", "filter=x", "sort=name", "limit=0", "limit=5000", "batch=first"
+        }) {
       json(coordinator.get("/api/registers/http/records?" + bad), 400);
     }
+    String ofAnImport = "?batch=00000000-0000-0001-0000-000000000002&q=" + tag;
+    assertThat(
+            json(coordinator.get("/api/registers/http/records/count" + ofAnImport), 200)
+                .get("count")
+                .asInt())
+        .isZero();
     json(officer.get("/api/registers/http/records?sort=depth"), 400);
   }
 
