@@ -22,7 +22,12 @@ enum DemoFile {
   /** Columns {@code username}, {@code name}, {@code role} and the {@code organisation}'s name. */
   ACCOUNTS("accounts.csv"),
   /** Columns {@code file} and {@code region}, a plan before those that carry it out. */
-  PLANS("plans.csv");
+  PLANS("plans.csv"),
+  /**
+   * Columns {@code register}, {@code file} and the {@code name} under which people find the import,
+   * a register before those that link to it.
+   */
+  RECORDS("records.csv");
 
   private final String fileName;
 

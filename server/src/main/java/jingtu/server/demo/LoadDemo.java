@@ -4,13 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jingtu.server.access.Account;
 import jingtu.server.access.DemoAccounts;
 import jingtu.server.access.NewAccount;
+import jingtu.server.duty.Rhythms;
+import jingtu.server.duty.round.OpenRounds;
+import jingtu.server.duty.round.RoundCalendar;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Regions;
 import jingtu.server.plan.ImportOutcome;
 import jingtu.server.plan.ImportPlan;
+import jingtu.server.plan.PlanId;
+import jingtu.server.register.RegisterId;
+import jingtu.server.register.RegisterSheets;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -23,7 +30,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * At each start with {@code --demo} makes sure that the invented county is there: its regions, its
- * organisations, two people with passwords drawn anew, its plan, and the city's plan above it.
+ * organisations, two people with passwords drawn anew, its plan, the city's plan above it, a
+ * round-up that runs on every day of the year, and a few records in each register.
  */
 @Component
 @ConditionalOnBooleanProperty("jingtu.demo")
@@ -31,16 +39,35 @@ class LoadDemo implements ApplicationRunner {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoadDemo.class);
 
+  private static final int MONTHLY = 1;
+  private static final int DUE_ON = 5;
+
   private final Regions regions;
   private final DemoDirectory directory;
   private final DemoAccounts accounts;
   private final ImportPlan importPlan;
+  private final RegisterSheets sheets;
+  private final Rhythms rhythms;
+  private final RoundCalendar calendar;
+  private final OpenRounds openRounds;
 
-  LoadDemo(Regions regions, DemoDirectory directory, DemoAccounts accounts, ImportPlan importPlan) {
+  LoadDemo(
+      Regions regions,
+      DemoDirectory directory,
+      DemoAccounts accounts,
+      ImportPlan importPlan,
+      RegisterSheets sheets,
+      Rhythms rhythms,
+      RoundCalendar calendar,
+      OpenRounds openRounds) {
     this.regions = regions;
     this.directory = directory;
     this.accounts = accounts;
     this.importPlan = importPlan;
+    this.sheets = sheets;
+    this.rhythms = rhythms;
+    this.calendar = calendar;
+    this.openRounds = openRounds;
   }
 
   @Override
@@ -50,7 +77,12 @@ class LoadDemo implements ApplicationRunner {
         .filter(account -> account.role() == Role.COORDINATOR)
         .map(Account::scope)
         .findFirst()
-        .ifPresent(this::importPlans);
+        .ifPresent(
+            coordinator -> {
+              importPlans(coordinator);
+              openRounds.keep();
+              fillRegisters(coordinator);
+            });
   }
 
   private List<Account> openAccounts() {
@@ -69,6 +101,17 @@ class LoadDemo implements ApplicationRunner {
     return opened;
   }
 
+  /** What somebody has changed or taken back since the first start stays so. */
+  private void fillRegisters(Scope coordinator) {
+    RegionCode county = coordinator.region().orElseThrow();
+    for (String[] cells : DemoFile.RECORDS.rows()) {
+      RegisterId register = new RegisterId(cells[0]);
+      if (!sheets.wasHandedIn(coordinator, register, cells[2])) {
+        sheets.takeIn(coordinator, register, county, cells[2], DemoFile.bytes(cells[1]));
+      }
+    }
+  }
+
   /** The coordinator brings in the county's plans; those above are there without one. */
   private void importPlans(Scope coordinator) {
     for (String[] cells : DemoFile.PLANS.rows()) {
@@ -80,10 +123,21 @@ class LoadDemo implements ApplicationRunner {
     }
   }
 
+  /** From the first day of a month, so that the demo shows a round-up whenever it is started. */
+  private void reportEveryMonth(Scope scope, RegionCode region, PlanId plan) {
+    if (scope.is(Role.COORDINATOR)) {
+      rhythms.choose(scope, plan, Set.of(MONTHLY));
+      calendar.keep(scope, region, new RoundCalendar.Days(MONTHLY, 1, DUE_ON));
+    }
+  }
+
   private void importPlan(Scope scope, RegionCode region, String fileName) {
     ImportOutcome outcome = importPlan.from(scope, region, fileName, DemoFile.bytes(fileName));
     switch (outcome) {
-      case ImportOutcome.Imported imported -> LOG.debug("{} came in", fileName);
+      case ImportOutcome.Imported imported -> {
+        LOG.debug("{} came in", fileName);
+        reportEveryMonth(scope, region, imported.plans().getFirst().id());
+      }
       case ImportOutcome.AlreadyImported present -> LOG.debug("{} was there", fileName);
       case ImportOutcome.Refused refused ->
           throw new IllegalStateException("the demo's " + fileName + " is refused: " + refused);

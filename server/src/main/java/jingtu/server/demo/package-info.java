@@ -3,7 +3,17 @@
  * uses, so what it shows is what the product does.
  */
 @ApplicationModule(
-    allowedDependencies = {"scope", "edge", "organisation", "access", "document", "plan"})
+    allowedDependencies = {
+      "scope",
+      "edge",
+      "organisation",
+      "access",
+      "document",
+      "plan",
+      "register",
+      "duty",
+      "duty :: round"
+    })
 @NullMarked
 package jingtu.server.demo;
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import jingtu.planreader.Deadline;
 import jingtu.planreader.Span;
 import jingtu.planreader.Task;
+import jingtu.server.Client;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
 import jingtu.server.edge.Announcements;
@@ -37,6 +38,8 @@ import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.test.context.TestPropertySource;
@@ -82,6 +85,10 @@ class DemoTests {
 
     assertThat(plans.list(county())).isEqualTo(before).hasSize(2);
     assertThat(announced()).doesNotHaveDuplicates().hasSize(announcedBefore.size() + 2);
+    assertThat(coordinator().get("/api/registers/training/records/count"))
+        .bodyJson()
+        .extractingPath("$.count")
+        .isEqualTo(4);
   }
 
   @Test
@@ -118,6 +125,45 @@ class DemoTests {
         .extracting(Succession::predecessor)
         .containsExactly(called("净原县环境保护局").id());
     assertThat(ofTheDemo()).filteredOn(o -> o.endedOn().isPresent()).hasSize(3);
+  }
+
+  /** As many as the plan speaks of where it does: five ponds, and the two parcels that it names. */
+  @ParameterizedTest(name = "{0} has {1}, among them {2}")
+  @CsvSource(
+      textBlock =
+          """
+          supervised-unit, 12, 净原芦汀表面处理科技有限公司（演示）
+          tailings-pond, 5, 岚口乡北坡一号尾矿库（演示）
+          construction-parcel, 8, 原净原农药厂地块（演示）
+          inspection-rectification, 6, 演示-2026-03
+          training, 4, 2026年土壤环境执法业务培训班（演示）
+          """)
+  void everyRegisterHoldsAFewInventedRecordsAsAnImport(String register, int count, String one) {
+    Client coordinator = coordinator();
+
+    assertThat(coordinator.get("/api/registers/" + register + "/records/count"))
+        .bodyJson()
+        .extractingPath("$.count")
+        .isEqualTo(count);
+    assertThat(coordinator.get("/api/registers/" + register + "/records?limit=50"))
+        .bodyText()
+        .contains(one);
+    assertThat(coordinator.get("/api/registers/" + register + "/imports"))
+        .bodyJson()
+        .extractingPath("$.imports[0].batch.added")
+        .isEqualTo(count);
+  }
+
+  /** Signed in as the last start announced. */
+  private Client coordinator() {
+    Matcher words =
+        SIGN_IN.matcher(
+            announced().stream()
+                .filter(sentence -> sentence.contains(" as coordinator "))
+                .toList()
+                .getLast());
+    assertThat(words.find()).isTrue();
+    return county.stranger().signIn(words.group(1), words.group(2));
   }
 
   private Organisation called(String name) {
