@@ -1,0 +1,15 @@
+package jingtu.server.duty;
+
+/** Why a duty is in no list any more. */
+public enum Ended {
+  /** The plan was corrected and does not ask for it now. */
+  NOT_IN_PLAN,
+  /** The plan was taken back. */
+  PLAN_TAKEN_BACK,
+  /** It was given to those whom its name means. */
+  ASSIGNED,
+  /** It was passed on (转办) to another organisation. */
+  PASSED_ON,
+  /** Whoever handed it down took it back. */
+  WITHDRAWN
+}

@@ -1,0 +1,290 @@
+package jingtu.server.duty;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jingtu.server.audit.Audit;
+import jingtu.server.organisation.Organisation;
+import jingtu.server.organisation.Regions;
+import jingtu.server.plan.PlanId;
+import jingtu.server.plan.demand.Demand;
+import jingtu.server.plan.demand.Demands;
+import jingtu.server.plan.demand.PlanDemands;
+import jingtu.server.plan.resolution.NameRole;
+import jingtu.server.scope.Identifiers;
+import jingtu.server.scope.OfficeDay;
+import jingtu.server.scope.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Opens the duties of a plan: one for each sentence and each organisation that it calls on. Opening
+ * again adds what is missing, ends what the plan does not ask any more and leaves alone whatever
+ * people have said.
+ *
+ * <ul>
+ *   <li>Of several leads the first-named reports, those named as responsible report where nobody
+ *       leads, implementers and whoever the sentence itself names report, those who take part do
+ *       not; all of which can be changed.
+ *   <li>What a general rule hands to implementers sleeps until it is confirmed.
+ *   <li>An organisation that is called on twice by one sentence has it once, in the leading role.
+ *   <li>A name that means nobody in the directory has a duty under that name until somebody says
+ *       who it is.
+ * </ul>
+ */
+@Service
+public class OpenDuties {
+
+  private static final int LONGEST_CHAPTER = 300;
+
+  /** The leading role first. */
+  static final List<NameRole> BY_WEIGHT =
+      List.of(
+          NameRole.LEAD,
+          NameRole.ACTOR,
+          NameRole.RESPONSIBLE,
+          NameRole.IMPLEMENTER,
+          NameRole.PARTICIPANT);
+
+  private final Demands demands;
+  private final DutyRows rows;
+  private final Duties duties;
+  private final Rhythms rhythms;
+  private final Regions regions;
+  private final Identifiers identifiers;
+  private final Audit audit;
+  private final Clock clock;
+
+  OpenDuties(
+      Demands demands,
+      DutyRows rows,
+      Duties duties,
+      Rhythms rhythms,
+      Regions regions,
+      Identifiers identifiers,
+      Audit audit,
+      Clock clock) {
+    this.demands = demands;
+    this.rows = rows;
+    this.duties = duties;
+    this.rhythms = rhythms;
+    this.regions = regions;
+    this.identifiers = identifiers;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * What opening did, or would do.
+   *
+   * @param opened duties that are new
+   * @param ended duties whose sentence or name the plan does not have any more
+   * @param kept how many stay as they are
+   */
+  public record Opened(List<Duty> opened, List<Duty> ended, int kept) {
+    public Opened {
+      opened = List.copyOf(opened);
+      ended = List.copyOf(ended);
+    }
+  }
+
+  /**
+   * What opening would do now; empty where there is no such plan, or none of a region that the
+   * scope governs.
+   */
+  @Transactional(readOnly = true)
+  public Optional<Opened> check(Scope scope, PlanId plan) {
+    return governed(scope, plan).map(read -> differences(scope, read).opened());
+  }
+
+  /** Opens what is missing and ends what is gone; empty as with {@link #check}. */
+  @Transactional
+  public Optional<Opened> open(Scope scope, PlanId plan) {
+    return governed(scope, plan).map(read -> open(scope, read));
+  }
+
+  private Optional<PlanDemands> governed(Scope scope, PlanId plan) {
+    return demands
+        .of(scope, plan, today())
+        .filter(read -> regions.governs(scope, read.plan().region()));
+  }
+
+  private Opened open(Scope scope, PlanDemands read) {
+    Differences differences = differences(scope, read);
+    rows.insert(differences.fresh());
+    differences.gone().forEach(duty -> duties.end(scope, duty, Ended.NOT_IN_PLAN, "", ""));
+    rhythms.propose(read);
+    Opened opened = differences.opened();
+    if (!opened.opened().isEmpty() || !opened.ended().isEmpty()) {
+      audit.record(
+          scope,
+          "duty.opened",
+          read.plan().id().value().toString(),
+          "+" + opened.opened().size() + " -" + opened.ended().size());
+    }
+    return opened;
+  }
+
+  /** New duties with their keys, and those that are gone. */
+  private record Differences(List<DutyRows.Keyed> fresh, List<Duty> gone, int kept) {
+    Opened opened() {
+      return new Opened(fresh.stream().map(DutyRows.Keyed::duty).toList(), gone, kept);
+    }
+  }
+
+  private Differences differences(Scope scope, PlanDemands read) {
+    Map<String, Duty> wanted = new Listing(scope, read).byKey();
+    Map<String, Duty> there = rows.ofPlan(read.plan().id());
+    Set<String> assigned =
+        there.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
+    List<DutyRows.Keyed> fresh =
+        wanted.entrySet().stream()
+            .filter(each -> !there.containsKey(each.getKey()))
+            .filter(
+                each ->
+                    each.getValue().assignee().id().isPresent()
+                        || !assigned.contains(each.getKey()))
+            .map(each -> new DutyRows.Keyed(each.getKey(), each.getValue()))
+            .toList();
+    Set<String> wantedNames =
+        wanted.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
+    List<Duty> gone =
+        there.entrySet().stream()
+            .filter(each -> each.getValue().ended().isEmpty())
+            .filter(each -> !wantedNames.contains(withoutOrganisation(each.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    return new Differences(fresh, gone, there.size() - gone.size());
+  }
+
+  private LocalDate today() {
+    return OfficeDay.today(clock);
+  }
+
+  /**
+   * What says which demand a duty answers, and whose list it is in; the former without the latter.
+   */
+  private static String key(Demand demand, String organisation) {
+    return Stream.of(
+            demand.at().entry().toString(),
+            demand.at().sentence().map(UUID::toString).orElse("-"),
+            demand.role().name(),
+            demand.name(),
+            organisation)
+        .collect(Collectors.joining("|"));
+  }
+
+  static String withoutOrganisation(String key) {
+    return key.substring(0, key.lastIndexOf('|') + 1);
+  }
+
+  /** The duties that a plan asks for. */
+  private final class Listing {
+
+    private final Scope scope;
+    private final PlanDemands read;
+    private final DueDays days;
+    private final Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+
+    Listing(Scope scope, PlanDemands read) {
+      this.scope = scope;
+      this.read = read;
+      this.days = new DueDays(read.from(), read.until());
+    }
+
+    Map<String, Duty> byKey() {
+      Map<String, Duty> byKey = new LinkedHashMap<>();
+      Map<String, List<Demand>> bySentence =
+          read.demands().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      demand -> demand.at().toString(), LinkedHashMap::new, Collectors.toList()));
+      Set<String> inTask = new HashSet<>();
+      bySentence
+          .values()
+          .forEach(
+              together -> {
+                List<Demand> byWeight = new ArrayList<>(together);
+                byWeight.sort(Comparator.comparingInt(demand -> BY_WEIGHT.indexOf(demand.role())));
+                byWeight.forEach(demand -> add(demand, byKey, inTask));
+              });
+      return byKey;
+    }
+
+    /**
+     * Adds a demand for each who answers, unless the sentence, or for a mere part the task, has it.
+     */
+    private void add(Demand demand, Map<String, Duty> byKey, Set<String> taken) {
+      if (demand.answering().isEmpty()) {
+        byKey.put(key(demand, ""), duty(demand, Assignee.named(demand.name())));
+      }
+      for (Organisation organisation : demand.answering()) {
+        String ofTask = demand.at().entry() + " " + organisation.id();
+        String ofSentence = demand.at() + " " + organisation.id();
+        boolean has =
+            demand.role() == NameRole.PARTICIPANT
+                ? taken.contains(ofTask)
+                : taken.contains(ofSentence);
+        if (!has) {
+          taken.add(ofTask);
+          taken.add(ofSentence);
+          byKey.put(
+              key(demand, organisation.id().toString()), duty(demand, Assignee.of(organisation)));
+        }
+      }
+    }
+
+    private Duty duty(Demand demand, Assignee assignee) {
+      List<DutyTime> times =
+          Stream.<DutyTime>concat(
+                  demand.times().stream()
+                      .map(
+                          time ->
+                              new DutyTime.Dated(time.notation(), time.words(), time.assumed())),
+                  demand.events().stream().map(event -> new DutyTime.OnEvent(event)))
+              .toList();
+      return new Duty(
+          new DutyId(identifiers.next()),
+          read.plan().region(),
+          new DutyOrigin(read.plan().id(), demand.at(), demand.number(), demand.span()),
+          demand.chapter().substring(0, Math.min(LONGEST_CHAPTER, demand.chapter().length())),
+          demand.heading(),
+          demand.sentence(),
+          demand.role(),
+          demand.name(),
+          assignee,
+          !demand.inherited(),
+          reports(demand),
+          String.join("\n", demand.targets()),
+          Optional.empty(),
+          Optional.empty(),
+          times,
+          days.of(times),
+          1,
+          scope.username(),
+          now);
+    }
+  }
+
+  private static boolean reports(Demand demand) {
+    return switch (demand.role()) {
+      case LEAD -> demand.alone() || demand.place() == 0;
+      case RESPONSIBLE, PARTICIPANT -> demand.alone();
+      case IMPLEMENTER, ACTOR -> true;
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package jingtu.server.duty.web;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import jingtu.server.duty.DueDay;
+import jingtu.server.duty.DutyTime;
+import jingtu.server.duty.Ended;
+import jingtu.server.duty.HandedDown;
+import jingtu.server.plan.resolution.NameRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One duty as a list and its drawer show it.
+ *
+ * @param planTitle absent where the plan was taken back, or the account does not see it
+ * @param number of the task, or of the obligation among those of the plan, from 1
+ * @param start where the sentence begins in the plan's text
+ * @param regionName of the organisation; absent where it stands in none
+ * @param kept whether whoever asks may wake it and say who reports
+ * @param handed what makes it a part of another duty; absent for what the plan itself asks
+ * @param nextDue the first day from today on; absent where all are over or none is known
+ */
+record ListedDutyView(
+    UUID id,
+    UUID planId,
+    @Nullable String planTitle,
+    Place place,
+    int number,
+    int start,
+    int end,
+    String chapter,
+    String heading,
+    String sentence,
+    NameRole role,
+    String printedName,
+    @Nullable UUID organisationId,
+    String organisationName,
+    @Nullable String regionName,
+    boolean awake,
+    boolean reports,
+    boolean kept,
+    String standard,
+    List<DutyTimeView> times,
+    @Nullable DueDayView nextDue,
+    List<DueDayView> due,
+    @Nullable Ended ended,
+    @Nullable HandedDownView handed,
+    boolean mayHand,
+    boolean mayWithdraw,
+    boolean mayAnswer,
+    int version,
+    String changedBy,
+    Instant changedAt) {
+
+  /** Where in its plan a duty stands. */
+  enum Place {
+    TASK,
+    /** A sentence outside the tasks. */
+    OBLIGATION
+  }
+
+  /** What was handed down, by whom, and what they say to it; texts may be empty. */
+  record HandedDownView(
+      UUID parent,
+      String by,
+      String content,
+      String person,
+      @Nullable LocalDate due,
+      HandedDown.Acceptance acceptance) {
+
+    static HandedDownView of(HandedDown part) {
+      return new HandedDownView(
+          part.parent().value(),
+          part.byName(),
+          part.content(),
+          part.person(),
+          part.due().orElse(null),
+          part.acceptance());
+    }
+  }
+
+  /**
+   * When it is to be done.
+   *
+   * @param notation of a date, an open start or a recurrence; absent for an event
+   * @param words as printed; may be empty
+   */
+  record DutyTimeView(@Nullable String notation, String words, boolean assumed) {
+
+    static DutyTimeView of(DutyTime time) {
+      return switch (time) {
+        case DutyTime.Dated(String notation, String words, boolean assumed) ->
+            new DutyTimeView(notation, words, assumed);
+        case DutyTime.OnEvent(String words) -> new DutyTimeView(null, words, false);
+      };
+    }
+  }
+
+  /** A day on which it is due; assumed where a part of the day is not printed. */
+  record DueDayView(LocalDate day, boolean assumed) {
+
+    static DueDayView of(DueDay due) {
+      return new DueDayView(due.day(), due.assumed());
+    }
+  }
+}

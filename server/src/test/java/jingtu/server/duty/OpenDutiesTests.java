@@ -1,0 +1,159 @@
+package jingtu.server.duty;
+
+import static jingtu.server.duty.DutyOffice.COORDINATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jingtu.server.PretendOffice;
+import jingtu.server.plan.PlanId;
+import jingtu.server.plan.TakeBackPlan;
+import jingtu.server.plan.demand.DemandPlace;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The duties of a plan, held against a list that was written first. */
+@WholeDuty
+@Transactional
+class OpenDutiesTests {
+
+  @Autowired DutyOffice office;
+  @Autowired OpenDuties openDuties;
+  @Autowired Duties duties;
+  @Autowired KeepDuties keepDuties;
+  @Autowired Rhythms rhythms;
+  @Autowired TakeBackPlan takeBackPlan;
+
+  @Test
+  void aPlanThatComesInHasItsDuties() {
+    PlanId plan = office.plan("甲");
+
+    List<String> expected = DutyOffice.lines("/duty/expected-duties.csv").toList();
+    assertThat(all(plan).map(OpenDutiesTests::line)).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void theRhythmOfReportingIsProposedFromThePlansOwnWords() {
+    PlanId plan = office.plan("甲");
+
+    assertThat(rhythms.list(COORDINATOR, plan))
+        .extracting(Rhythms.Rhythm::months, Rhythms.Rhythm::used)
+        .containsExactly(tuple(1, true), tuple(3, false), tuple(12, false));
+    assertThat(rhythms.list(COORDINATOR, plan).getFirst().sentence()).contains("月调度");
+  }
+
+  @Test
+  void openingAgainChangesNothing() {
+    PlanId plan = office.plan("甲");
+    List<Duty> before = all(plan).toList();
+
+    OpenDuties.Opened again = openDuties.open(COORDINATOR, plan).orElseThrow();
+
+    assertThat(again.opened()).isEmpty();
+    assertThat(again.ended()).isEmpty();
+    assertThat(again.kept()).isEqualTo(before.size());
+    assertThat(all(plan)).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void eachSeesWhatIsItsOwn() {
+    PlanId plan = office.plan("甲");
+    DutyFilter filter = DutyFilter.of(plan);
+
+    assertThat(names(duties.all(office.officer("禾汀县财政局"), filter))).containsExactly("禾汀县财政局");
+    assertThat(names(duties.all(office.officer("石漪镇人民政府"), filter))).containsExactly("石漪镇人民政府");
+    assertThat(duties.all(PretendOffice.coordinator(PretendOffice.NEIGHBOUR), filter)).isEmpty();
+    assertThat(names(duties.all(PretendOffice.coordinator(PretendOffice.TOWNSHIP), filter)))
+        .containsExactly("石漪镇人民政府");
+    assertThat(duties.all(PretendOffice.coordinator(PretendOffice.CITY), filter))
+        .hasSameSizeAs(duties.all(COORDINATOR, filter));
+  }
+
+  @Test
+  void aPlanThatIsTakenBackTakesItsUntouchedDutiesWithIt() {
+    PlanId plan = office.plan("甲");
+    Duty touched = all(plan).findFirst().orElseThrow();
+    keepDuties.reports(COORDINATOR, touched.id(), touched.version(), !touched.reports());
+
+    takeBackPlan.of(COORDINATOR, plan);
+
+    assertThat(all(plan)).isEmpty();
+    assertThat(duties.find(COORDINATOR, touched.id()).orElseThrow().ended())
+        .contains(Ended.PLAN_TAKEN_BACK);
+  }
+
+  @Test
+  void pagesFollowOneAnother() {
+    PlanId plan = office.plan("甲");
+    List<DutyId> all = duties.all(COORDINATOR, DutyFilter.of(plan)).stream().map(Duty::id).toList();
+
+    DutyPage first = duties.page(COORDINATOR, DutyFilter.of(plan), Optional.empty(), 7);
+    DutyPage second = duties.page(COORDINATOR, DutyFilter.of(plan), first.next(), 200);
+
+    assertThat(first.total()).isEqualTo(all.size());
+    assertThat(
+            Stream.of(first, second).flatMap(page -> page.duties().stream()).map(Duty::id).toList())
+        .isEqualTo(all);
+    assertThat(second.next()).isEmpty();
+  }
+
+  @Test
+  void listsAreNarrowedByChapterOrganisationAndWords() {
+    PlanId plan = office.plan("甲");
+    Optional<PlanId> of = Optional.of(plan);
+    UUID finance = office.organisation("禾汀县财政局").id();
+
+    assertThat(narrowed(new DutyFilter(of, Optional.of("二、保障措施"), Optional.empty(), false, "")))
+        .containsExactly("县土壤污染防治领导小组成员单位", "禾汀县农业农村局");
+    assertThat(narrowed(new DutyFilter(of, Optional.empty(), Optional.of(finance), false, "")))
+        .containsExactly("禾汀县财政局", "禾汀县财政局");
+    assertThat(narrowed(new DutyFilter(of, Optional.empty(), Optional.empty(), false, " 拆除生产设施 ")))
+        .containsExactlyInAnyOrder("企业", "县房产局");
+    assertThat(narrowed(new DutyFilter(of, Optional.empty(), Optional.empty(), false, "水利")))
+        .containsExactly("禾汀县水利局", "禾汀县水利局");
+    assertThat(narrowed(new DutyFilter(of, Optional.empty(), Optional.empty(), false, "%")))
+        .isEmpty();
+  }
+
+  private List<String> narrowed(DutyFilter filter) {
+    return duties.all(COORDINATOR, filter).stream().map(duty -> duty.assignee().name()).toList();
+  }
+
+  private Stream<Duty> all(PlanId plan) {
+    return Stream.concat(
+        duties.all(COORDINATOR, DutyFilter.of(plan)).stream(),
+        duties.all(COORDINATOR, DutyFilter.of(plan).thatSleep()).stream());
+  }
+
+  private static Set<String> names(List<Duty> duties) {
+    return duties.stream().map(duty -> duty.assignee().name()).collect(Collectors.toSet());
+  }
+
+  /** A duty as the list writes it; the sentence as far as the list has it. */
+  private static String line(Duty duty) {
+    DutyOrigin origin = duty.origin();
+    String begins = duty.sentence().split("[，。]", 2)[0].replaceFirst("要实行月调度.*", "要实行月调度");
+    return Stream.of(
+            origin.place() instanceof DemandPlace.InTask ? "TASK" : "OBLIGATION",
+            String.valueOf(origin.number()),
+            begins,
+            duty.role().name(),
+            duty.printedName(),
+            duty.assignee().id().isPresent() ? duty.assignee().name() : "",
+            String.valueOf(duty.awake()),
+            String.valueOf(duty.reports()),
+            duty.times().stream()
+                .filter(DutyTime.Dated.class::isInstance)
+                .map(time -> ((DutyTime.Dated) time).notation())
+                .collect(Collectors.joining(" ")),
+            duty.due().stream().findFirst().map(day -> day.day().toString()).orElse(""),
+            String.valueOf(duty.due().size()))
+        .collect(Collectors.joining(","));
+  }
+}

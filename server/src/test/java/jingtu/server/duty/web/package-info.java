@@ -1,0 +1,3 @@
+/** Tests of duties over HTTP. */
+@org.jspecify.annotations.NullMarked
+package jingtu.server.duty.web;
