@@ -1,0 +1,54 @@
+package jingtu.server.duty.round;
+
+import java.util.List;
+import java.util.UUID;
+import jingtu.server.duty.DutiesEnded;
+import jingtu.server.duty.DutyId;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Stops asking about duties that have ended: their lines leave the round-ups that still run, unless
+ * something was ever said in them.
+ */
+@Component
+class DropEndedLines {
+
+  private final JdbcClient jdbc;
+  private final KeepCounts counts;
+
+  DropEndedLines(JdbcClient jdbc, KeepCounts counts) {
+    this.jdbc = jdbc;
+    this.counts = counts;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void ended(DutiesEnded ended) {
+    List<UUID> ids = ended.duties().stream().map(DutyId::value).toList();
+    List<RoundId> running =
+        jdbc.sql(
+                """
+                select distinct line.round_id from report_line line
+                  join round_up on round_up.id = line.round_id
+                where line.duty_id in (:duties) and round_up.closed_on is null
+                order by line.round_id
+                """)
+            .param("duties", ids)
+            .query((row, n) -> new RoundId(row.getObject("round_id", UUID.class)))
+            .list();
+    jdbc.sql(
+            """
+            delete from report_line
+            where duty_id in (:duties) and line_status = 'OPEN'
+              and round_id in (select r.id from round_up r where r.closed_on is null)
+              and not exists (select 1 from report_change c where c.line_id = report_line.id)
+            """)
+        .param("duties", ids)
+        .update();
+    running.forEach(counts::reckon);
+  }
+}

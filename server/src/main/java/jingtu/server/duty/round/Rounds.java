@@ -1,0 +1,320 @@
+package jingtu.server.duty.round;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import jingtu.server.duty.DutyId;
+import jingtu.server.duty.Reach;
+import jingtu.server.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The round-ups that an account may see: those of the regions that it coordinates, and of any other
+ * the lines of its own organisation, of the organisations of its region and of those to whom the
+ * own handed down.
+ */
+@Repository
+public class Rounds {
+
+  /** A condition on rows of {@code line} beside {@code round_up}; {@link Reach} binds it. */
+  static final String SEEN =
+      """
+      (round_up.region_code in (:governed) or line.organisation_region in (:governed)
+        or line.organisation_id = :own
+        or line.duty_id in (select handed.id from duty handed where handed.handed_by = :own))
+      """;
+
+  /**
+   * The same without what was handed down, on rows of {@code line} that count an organisation's.
+   */
+  static final String COUNTED =
+      """
+      (round_up.region_code in (:governed) or line.organisation_region in (:governed)
+        or line.organisation_id = :own)
+      """;
+
+  /** A condition on rows of {@code round_up}: that some line of it is seen. */
+  private static final String SEEN_ROUND =
+      """
+      (exists (
+        select 1 from round_count line where line.round_id = round_up.id and
+      """
+          + COUNTED
+          + """
+            ) or exists (
+              select 1 from duty handed join report_line line on line.duty_id = handed.id
+              where handed.handed_by = :own and line.round_id = round_up.id))
+            """;
+
+  private static final String SEEN_LINES =
+      "select "
+          + RoundRows.LINE
+          + "from report_line line join round_up on round_up.id = line.round_id where "
+          + SEEN;
+
+  private static final String IN_ORDER = " order by line.sort_key";
+
+  private final JdbcClient jdbc;
+  private final RoundRows rows;
+  private final Reach reach;
+
+  Rounds(JdbcClient jdbc, RoundRows rows, Reach reach) {
+    this.jdbc = jdbc;
+    this.rows = rows;
+    this.reach = reach;
+  }
+
+  /** The round-ups of which an account sees any line, the latest first. */
+  @Transactional(readOnly = true)
+  public List<Round> list(Scope scope) {
+    return reach
+        .bind(
+            jdbc.sql(
+                "select "
+                    + RoundRows.ROUND
+                    + " from round_up where "
+                    + SEEN_ROUND
+                    + " order by round_up.first_day desc, round_up.months, round_up.region_code"),
+            scope)
+        .query(RoundRows::round)
+        .list();
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Round> find(Scope scope, RoundId id) {
+    return reach
+        .bind(
+            jdbc.sql(
+                "select " + RoundRows.ROUND + " from round_up where id = :id and " + SEEN_ROUND),
+            scope)
+        .param("id", id.value())
+        .query(RoundRows::round)
+        .optional();
+  }
+
+  /** The lines of a round-up, of one organisation or of all, in the order of their plans. */
+  @Transactional(readOnly = true)
+  public List<ReportLine> lines(Scope scope, RoundId round, Optional<UUID> organisation) {
+    return reach
+        .bind(
+            jdbc.sql(
+                SEEN_LINES
+                    + " and line.round_id = :round"
+                    + " and (cast(:whose as uuid) is null or line.organisation_id = :whose)"
+                    + IN_ORDER),
+            scope)
+        .param("round", round.value())
+        .param("whose", organisation.orElse(null))
+        .query(RoundRows::line)
+        .list();
+  }
+
+  /**
+   * A report that is owed: nothing was said, or it came back.
+   *
+   * @param name of the organisation
+   */
+  public record Owed(UUID organisation, String name, LineStatus status, String sentence) {}
+
+  /** What is owed in a round-up, in the order of the plans. */
+  @Transactional(readOnly = true)
+  public List<Owed> owed(Scope scope, RoundId round) {
+    return reach
+        .bind(
+            jdbc.sql(
+                """
+                select line.organisation_id, duty.organisation_name, line.line_status,
+                  case when duty.content = '' then source.sentence else duty.content end as sentence
+                from report_line line join round_up on round_up.id = line.round_id
+                  join duty on duty.id = line.duty_id
+                  join duty_source source on source.id = duty.source_id
+                where line.round_id = :round and line.line_status in ('OPEN', 'RETURNED') and
+                """
+                    + SEEN
+                    + IN_ORDER),
+            scope)
+        .param("round", round.value())
+        .query(
+            (row, n) ->
+                new Owed(
+                    row.getObject("organisation_id", UUID.class),
+                    row.getString("organisation_name"),
+                    LineStatus.valueOf(row.getString("line_status")),
+                    row.getString("sentence")))
+        .list();
+  }
+
+  /** Those of the lines that the scope sees, in the order of their plans. */
+  @Transactional(readOnly = true)
+  public List<ReportLine> list(Scope scope, Collection<LineId> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    return reach
+        .bind(jdbc.sql(SEEN_LINES + " and line.id in (:ids)" + IN_ORDER), scope)
+        .param("ids", lines.stream().map(LineId::value).toList())
+        .query(RoundRows::line)
+        .list();
+  }
+
+  /**
+   * The lines of the same duties in the same period and earlier ones, a duty's together, the latest
+   * first.
+   */
+  @Transactional(readOnly = true)
+  public List<ReportLine> withEarlier(Scope scope, Collection<LineId> lines) {
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    return reach
+        .bind(
+            jdbc.sql(
+                SEEN_LINES
+                    + """
+                       and exists (
+                        select 1 from report_line chosen
+                          join round_up its on its.id = chosen.round_id
+                        where chosen.id in (:ids) and chosen.duty_id = line.duty_id
+                          and round_up.last_day <= its.last_day)
+                      order by line.sort_key, line.duty_id, round_up.last_day desc
+                      """),
+            scope)
+        .param("ids", lines.stream().map(LineId::value).toList())
+        .query(RoundRows::line)
+        .list();
+  }
+
+  /**
+   * What was said of each of the duties last.
+   *
+   * @param period for which it was said
+   */
+  public record LastSaid(ReportingPeriod period, ReportLine line) {}
+
+  /** What was last said of each of the duties, as far as the scope sees it. */
+  @Transactional(readOnly = true)
+  public Map<DutyId, LastSaid> lastSaid(Scope scope, Collection<DutyId> duties) {
+    if (duties.isEmpty()) {
+      return Map.of();
+    }
+    return reach
+        .bind(
+            jdbc.sql(
+                "select "
+                    + RoundRows.LINE
+                    + """
+                      , round_up.first_day, round_up.months
+                      from report_line line join round_up on round_up.id = line.round_id
+                      where line.duty_id in (:duties) and line.duty_state <> '' and
+                      """
+                    + SEEN
+                    + " order by round_up.last_day"),
+            scope)
+        .param("duties", duties.stream().map(DutyId::value).toList())
+        .query(
+            (row, n) ->
+                new LastSaid(
+                    new ReportingPeriod(
+                        row.getObject("first_day", LocalDate.class), row.getInt("months")),
+                    RoundRows.line(row, n)))
+        .list()
+        .stream()
+        .collect(toMap(said -> said.line().duty(), said -> said, (earlier, later) -> later));
+  }
+
+  /** What was done with a line, the latest first; nothing where the scope does not see it. */
+  @Transactional(readOnly = true)
+  public List<ReportChange> history(Scope scope, LineId line) {
+    return list(scope, List.of(line)).isEmpty() ? List.of() : rows.changes(line);
+  }
+
+  /** What was done with each line of a round-up that the scope sees, the latest first. */
+  @Transactional(readOnly = true)
+  public Map<LineId, List<ReportChange>> histories(Scope scope, RoundId round) {
+    Map<LineId, List<ReportChange>> all = rows.changes(round);
+    all.keySet()
+        .retainAll(
+            lines(scope, round, Optional.empty()).stream().map(ReportLine::id).collect(toSet()));
+    return all;
+  }
+
+  /**
+   * What was last said of each duty of a round-up in an earlier period, as far as the scope sees
+   * it.
+   */
+  @Transactional(readOnly = true)
+  public Map<DutyId, Progress> before(Scope scope, RoundId round, Optional<UUID> organisation) {
+    record Said(DutyId duty, Progress progress) {}
+    return reach
+        .bind(
+            jdbc.sql(
+                "select "
+                    + RoundRows.LINE
+                    + """
+                      from (select line.id, row_number() over (partition by line.duty_id
+                          order by round_up.last_day desc, round_up.months) as place
+                        from report_line now join report_line line on line.duty_id = now.duty_id
+                          join round_up on round_up.id = line.round_id
+                        where now.round_id = :round and line.duty_state <> ''
+                          and (cast(:whose as uuid) is null or now.organisation_id = :whose)
+                          and round_up.last_day < (select this.last_day from round_up this
+                            where this.id = :round)
+                          and
+                      """
+                    + SEEN
+                    + """
+                      ) said join report_line line on line.id = said.id where said.place = 1
+                      """),
+            scope)
+        .param("round", round.value())
+        .param("whose", organisation.orElse(null))
+        .query(
+            (row, n) ->
+                new Said(RoundRows.line(row, n).duty(), RoundRows.progress(row).orElseThrow()))
+        .list()
+        .stream()
+        .collect(toMap(Said::duty, Said::progress));
+  }
+
+  /** What had last been said, at a moment, of an organisation's lines that the scope sees. */
+  @Transactional(readOnly = true)
+  public Map<LineId, Progress> saidUntil(
+      Scope scope, RoundId round, UUID organisation, Instant moment) {
+    record Said(LineId line, Progress progress) {}
+    return reach
+        .bind(
+            jdbc.sql(
+                """
+                select change.line_id, change.duty_state, change.progress, change.completion,
+                  change.problems, change.next_steps, change.reason, change.proof, change.files
+                from report_change change join report_line line on line.id = change.line_id
+                  join round_up on round_up.id = line.round_id
+                where line.round_id = :round and line.organisation_id = :whose
+                  and change.what = 'REPORTED' and change.changed_at <= :moment and
+                """
+                    + SEEN
+                    + " order by change.ordinal"),
+            scope)
+        .param("round", round.value())
+        .param("whose", organisation)
+        .param("moment", moment.atOffset(ZoneOffset.UTC))
+        .query(
+            (row, n) ->
+                new Said(
+                    new LineId(row.getObject("line_id", UUID.class)),
+                    RoundRows.progress(row).orElseThrow()))
+        .list()
+        .stream()
+        .collect(toMap(Said::line, Said::progress, (earlier, later) -> later));
+  }
+}
