@@ -1,0 +1,3 @@
+/** Tests of reminders. */
+@org.jspecify.annotations.NullMarked
+package jingtu.server.duty.reminder;
