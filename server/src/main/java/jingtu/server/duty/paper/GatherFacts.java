@@ -1,0 +1,93 @@
+package jingtu.server.duty.paper;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import jingtu.server.duty.paper.RoundFacts.Last;
+import jingtu.server.duty.round.Round;
+import jingtu.server.duty.round.RoundId;
+import jingtu.server.duty.round.Rounds;
+import jingtu.server.duty.round.sheet.MakeSheets;
+import jingtu.server.duty.round.sheet.RoundSheet;
+import jingtu.server.organisation.Organisation;
+import jingtu.server.organisation.Organisations;
+import jingtu.server.organisation.Region;
+import jingtu.server.organisation.Regions;
+import jingtu.server.plan.PlanId;
+import jingtu.server.plan.Plans;
+import jingtu.server.plan.RegisteredPlan;
+import jingtu.server.scope.OfficeDay;
+import jingtu.server.scope.Scope;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads what papers of a round-up are made from, as far as the scope sees it. */
+@Service
+class GatherFacts {
+
+  private final Rounds rounds;
+  private final MakeSheets sheets;
+  private final Plans plans;
+  private final Organisations organisations;
+  private final Regions regions;
+  private final Clock clock;
+
+  GatherFacts(
+      Rounds rounds,
+      MakeSheets sheets,
+      Plans plans,
+      Organisations organisations,
+      Regions regions,
+      Clock clock) {
+    this.rounds = rounds;
+    this.sheets = sheets;
+    this.plans = plans;
+    this.organisations = organisations;
+    this.regions = regions;
+    this.clock = clock;
+  }
+
+  /** The facts of a round-up; empty where the scope sees none of it. */
+  @Transactional(readOnly = true)
+  Optional<RoundFacts> find(Scope scope, RoundId id) {
+    return rounds.find(scope, id).map(round -> facts(scope, round));
+  }
+
+  private RoundFacts facts(Scope scope, Round round) {
+    List<RoundSheet> asked = sheets.of(scope, round.id(), Optional.empty());
+    String region = regions.find(scope, round.region()).map(Region::name).orElse("");
+    return new RoundFacts(
+        round,
+        OfficeDay.today(clock),
+        scope
+            .organisation()
+            .flatMap(id -> organisations.find(scope, id))
+            .map(Organisation::name)
+            .orElse(region),
+        region,
+        asked,
+        plans(scope, asked),
+        last(scope, round));
+  }
+
+  private Map<PlanId, RegisteredPlan> plans(Scope scope, List<RoundSheet> asked) {
+    return asked.stream()
+        .flatMap(sheet -> sheet.rows().stream())
+        .map(row -> row.duty().origin().plan())
+        .distinct()
+        .flatMap(plan -> plans.findSummary(scope, plan).stream())
+        .collect(toMap(RegisteredPlan::id, Function.identity()));
+  }
+
+  private Optional<Last> last(Scope scope, Round round) {
+    return rounds.list(scope).stream()
+        .filter(each -> each.region().equals(round.region()))
+        .filter(each -> each.period().equals(round.period().previous()))
+        .findFirst()
+        .map(each -> new Last(each, rounds.lines(scope, each.id(), Optional.empty())));
+  }
+}

@@ -1,0 +1,76 @@
+package jingtu.server.duty.refill;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jingtu.server.duty.Duties;
+import jingtu.server.duty.DutyId;
+import jingtu.server.duty.round.ReportLine;
+import jingtu.server.duty.round.ReportingPeriod;
+import jingtu.server.duty.round.Round;
+import jingtu.server.duty.round.Rounds;
+import jingtu.server.scope.RegionCode;
+import jingtu.server.scope.Scope;
+import org.springframework.stereotype.Service;
+
+/**
+ * Gathers what was reported in a period: a form of a quarter also reads the round-ups of its
+ * months, and one of a month that of the quarter which ends in it. Where several asked about a
+ * duty, the one that ends last is heard, and of those that end together the one of the longest
+ * period, unless nothing was said in it.
+ */
+@Service
+class GatherReports {
+
+  private final Rounds rounds;
+  private final Duties duties;
+
+  GatherReports(Rounds rounds, Duties duties) {
+    this.rounds = rounds;
+    this.duties = duties;
+  }
+
+  PeriodReports of(Scope scope, RegionCode region, ReportingPeriod period) {
+    List<Round> ending =
+        rounds.list(scope).stream()
+            .filter(round -> round.region().equals(region))
+            .filter(round -> !round.period().last().isBefore(period.first()))
+            .filter(round -> !round.period().last().isAfter(period.last()))
+            .sorted(
+                Comparator.comparing((Round round) -> round.period().last())
+                    .thenComparingInt(round -> round.period().months()))
+            .toList();
+    Map<DutyId, ReportLine> last = new HashMap<>();
+    for (Round round : ending) {
+      for (ReportLine line : rounds.lines(scope, round.id(), Optional.empty())) {
+        last.merge(line.duty(), line, (so, now) -> later(ending, so, now));
+      }
+    }
+    List<PeriodReports.Line> lines =
+        duties.list(scope, last.keySet()).stream()
+            .flatMap(
+                duty ->
+                    Optional.ofNullable(last.get(duty.id()))
+                        .map(report -> new PeriodReports.Line(duty, report))
+                        .stream())
+            .toList();
+    return new PeriodReports(period, lines);
+  }
+
+  private static ReportLine later(List<Round> rounds, ReportLine so, ReportLine now) {
+    boolean together = end(rounds, so).equals(end(rounds, now));
+    return together && now.said().isEmpty() && so.said().isPresent() ? so : now;
+  }
+
+  private static LocalDate end(List<Round> rounds, ReportLine line) {
+    return rounds.stream()
+        .filter(round -> round.id().equals(line.round()))
+        .findFirst()
+        .orElseThrow()
+        .period()
+        .last();
+  }
+}

@@ -1,0 +1,105 @@
+import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
+import { chooseLanguage } from '@/shared/i18n'
+import { mapped, whole } from './fixtures'
+import FormPage from './FormPage.vue'
+
+let server: PretendServer
+let page: VueWrapper
+
+const body = () => new DOMWrapper(document.body)
+const FIGURE = mapped(1, 1, { kind: 'FIGURE', count: 'LINES', of: 'ALL' })
+const TYPED = mapped(1, 2, { hint: '批示' })
+
+beforeEach(() => {
+  chooseLanguage('zh')
+  signInAs('COORDINATOR')
+  server = new PretendServer()
+    .on('GET /api/superior-forms/f1', { body: whole() })
+    .on('GET /api/superior-forms/f1/choices', { body: { duties: [], plans: [] } })
+    .on('GET /api/superior-forms/f1/proposals', { body: { cells: [FIGURE], faults: [] } })
+    .on('PUT /api/superior-forms/f1/mapping', { body: { version: 4 } })
+    .on('POST /api/superior-forms/f1/preview', {
+      body: {
+        cells: [
+          { mapped: FIGURE.id, place: '表!B2', label: '任务数', before: '1', now: '2', changed: true, warnings: [] },
+          { mapped: TYPED.id, place: '表!C2', label: '批示', before: '照办', now: '照办', changed: false, warnings: ['文字太长'] },
+        ],
+        faults: [{ place: '表!A9', problem: '行数不够', remedy: '插入行' }],
+        notices: [],
+        gone: [],
+        lastPeriod: '2026年8月',
+      },
+    })
+    .on('POST /api/superior-forms/f1/fillings', {
+      status: 201,
+      body: { id: 'x1', first: '2026-09-01', period: '2026年9月', fileName: '土壤月报-2026年9月.xlsx', cells: 2, warnings: 1, faults: 1, changedBy: 'xie', changedAt: '2026-09-10T01:00:00Z' },
+    })
+  server.install()
+})
+
+afterEach(() => {
+  page.unmount()
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+async function show(view = ''): Promise<void> {
+  ;({ page } = await open('/superior-forms/:id', FormPage, `/superior-forms/f1${view}`))
+}
+
+function the<T>(found: T | undefined): T {
+  if (found === undefined) throw new Error('it is not there')
+  return found
+}
+
+const button = (text: string) => the(body().findAll('button').find((each) => each.text() === text))
+const gridcell = (text: string) => the(page.findAll('[role=gridcell]').find((each) => each.text().includes(text)))
+
+it('maps a cell from the keyboard, takes over what is proposed, and saves both', async () => {
+  await show()
+  expect(page.get('[role=gridcell][tabindex="0"]').attributes('aria-selected')).toBe('true')
+  await button('按表中文字提议').trigger('click')
+  await flushPromises()
+  expect(page.text()).toContain('表!B2')
+  await button('全部采用').trigger('click')
+
+  await gridcell('县林业局').trigger('click')
+  await gridcell('县林业局').trigger('keydown', { key: 'ArrowRight' })
+  await page.get('[aria-selected="true"]').trigger('keydown', { key: 'ArrowRight' })
+  await page.get('[aria-selected="true"]').trigger('keydown', { key: 'Enter' })
+  expect(document.activeElement).toBe(page.get('select[name=kind]').element)
+  await page.get('select[name=kind]').setValue('TYPED')
+  await page.get('form').trigger('submit')
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }))
+  await flushPromises()
+
+  const [kept] = server.asked('PUT /api/superior-forms/f1/mapping')
+  expect(kept?.body).toEqual({ version: 3, cells: [FIGURE, { sheet: '表', row: 1, column: 2, kind: 'TYPED', hint: '' }] })
+  expect(page.text()).toContain('已保存 2 处对应。')
+})
+
+it('lets nobody map a formula', async () => {
+  await show()
+  await gridcell('=SUM').trigger('click')
+  expect(page.text()).toContain('公式由表格自己计算，不会改动')
+  expect(page.find('select[name=kind]').exists()).toBe(false)
+})
+
+it('shows what changed since the last period, takes what is typed, and makes the file', async () => {
+  server.on('GET /api/superior-forms/f1', { body: whole({ mapping: [FIGURE, TYPED] }) })
+  await show('?view=fill')
+  expect(page.text()).toContain('与2026年8月相比，1 处有变化，1 处有提醒。')
+  expect(page.text()).toContain('行数不够')
+  await page.get('input[value=changed]').setValue()
+  expect(page.findAll('table.cells tbody tr').map((row) => row.get('th').text())).toEqual(['表!B2'])
+
+  await page.get('textarea').setValue('缓办')
+  await page.get('textarea').trigger('change')
+  await button('生成文件').trigger('click')
+  await flushPromises()
+  const [made] = server.asked('POST /api/superior-forms/f1/fillings')
+  expect(made?.body).toEqual({ first: '2026-09-01', typed: [{ mapped: TYPED.id, text: '缓办' }] })
+  expect(page.get('.made a').attributes('href')).toBe('/api/superior-forms/f1/fillings/x1/file')
+})
