@@ -1,0 +1,135 @@
+package jingtu.server.duty.home;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import jingtu.server.duty.home.OrganisationHome.OwedLine;
+import jingtu.server.duty.home.OrganisationHome.OwedRound;
+import jingtu.server.duty.round.LineStatus;
+import jingtu.server.duty.round.Round;
+import jingtu.server.duty.round.RoundId;
+import jingtu.server.duty.round.Rounds;
+import jingtu.server.organisation.Organisation;
+import jingtu.server.organisation.Organisations;
+import jingtu.server.scope.OfficeDay;
+import jingtu.server.scope.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what the organisation of an account is asked. */
+@Repository
+public class OrganisationHomes {
+
+  /** How many rows of a list are told; the list itself has all. */
+  public static final int ROWS = 12;
+
+  /** Of round-ups that have closed the last so many are told, where something is still owed. */
+  private static final int CLOSED = 2;
+
+  private final JdbcClient jdbc;
+  private final DueDuties due;
+  private final Rounds rounds;
+  private final Organisations organisations;
+  private final Clock clock;
+
+  OrganisationHomes(
+      JdbcClient jdbc, DueDuties due, Rounds rounds, Organisations organisations, Clock clock) {
+    this.jdbc = jdbc;
+    this.due = due;
+    this.rounds = rounds;
+    this.organisations = organisations;
+    this.clock = clock;
+  }
+
+  /** What the organisation of the account is asked, whatever else the account sees. */
+  @Transactional(readOnly = true)
+  public OrganisationHome of(Scope scope) {
+    Optional<Organisation> own = scope.organisation().flatMap(id -> organisations.find(scope, id));
+    return own.map(organisation -> of(scope, organisation))
+        .orElseGet(
+            () ->
+                new OrganisationHome(
+                    OfficeDay.today(clock), Optional.empty(), "", Map.of(), List.of(), List.of()));
+  }
+
+  private OrganisationHome of(Scope scope, Organisation own) {
+    return new OrganisationHome(
+        OfficeDay.today(clock),
+        Optional.of(own.id()),
+        own.name(),
+        due.lights(scope, own.id()),
+        due.ahead(scope, own.id(), ROWS),
+        missing(scope, own.id()));
+  }
+
+  private record Owes(RoundId round, int lines, int open, int returned) {}
+
+  private List<OwedRound> missing(Scope scope, UUID own) {
+    Map<RoundId, Owes> owes =
+        jdbc
+            .sql(
+                """
+                select round_id, count(*) as lines,
+                  count(case when line_status = 'OPEN' then 1 end) as open_lines,
+                  count(case when line_status = 'RETURNED' then 1 end) as returned
+                from report_line where organisation_id = :own group by round_id
+                """)
+            .param("own", own)
+            .query(
+                (row, n) ->
+                    new Owes(
+                        new RoundId(row.getObject("round_id", UUID.class)),
+                        row.getInt("lines"),
+                        row.getInt("open_lines"),
+                        row.getInt("returned")))
+            .list()
+            .stream()
+            .collect(toMap(Owes::round, Function.identity()));
+    List<OwedRound> missing = new ArrayList<>();
+    int closed = 0;
+    for (Round round : rounds.list(scope)) {
+      Optional<Owes> here = Optional.ofNullable(owes.get(round.id()));
+      boolean running = round.closed().isEmpty();
+      boolean owesSomething = here.filter(each -> each.open() + each.returned() > 0).isPresent();
+      if (here.isPresent() && (running || (owesSomething && closed++ < CLOSED))) {
+        missing.add(owed(round, own, here.get()));
+      }
+    }
+    return missing;
+  }
+
+  private OwedRound owed(Round round, UUID own, Owes owes) {
+    List<OwedLine> lines =
+        jdbc.sql(
+                """
+                select line.id,
+                  case when duty.content = '' then source.sentence else duty.content end as sentence,
+                  line.line_status, line.returned_reason
+                from report_line line join duty on duty.id = line.duty_id
+                  join duty_source source on source.id = duty.source_id
+                where line.organisation_id = :own and line.round_id = :round
+                  and line.line_status in ('OPEN', 'RETURNED')
+                order by case when line.line_status = 'RETURNED' then 0 else 1 end, line.sort_key
+                fetch first :limit rows only
+                """)
+            .param("own", own)
+            .param("round", round.id().value())
+            .param("limit", ROWS)
+            .query(
+                (row, n) ->
+                    new OwedLine(
+                        row.getObject("id", UUID.class),
+                        row.getString("sentence"),
+                        LineStatus.valueOf(row.getString("line_status")),
+                        row.getString("returned_reason")))
+            .list();
+    return new OwedRound(round, owes.lines(), owes.open(), owes.returned(), lines);
+  }
+}
