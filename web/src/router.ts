@@ -1,20 +1,29 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Role } from './api/types'
-import { account } from './shared/session'
+import { refillRoutes } from './features/refill/routes'
+import { account, hasRole } from './shared/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The page's name among the shell's messages. */
-    title: 'plans' | 'work-sources' | 'registers' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'missing.title'
+    title: 'home' | 'plans' | 'work-sources' | 'duties' | 'close-out-lists' | 'round-ups' | 'superior-forms' | 'registers' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'answer' | 'missing.title'
     /** Open to people who have not signed in. */
     open?: boolean
+    /** Shown without the ways to other pages, for people who have no account. */
+    alone?: boolean
     /** Who may see it; everybody signed in where it is left out. */
     roles?: Role[]
   }
 }
 
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/plans' },
+  { path: '/', redirect: () => (hasRole('COORDINATOR', 'OFFICER') ? '/home' : '/plans') },
+  {
+    path: '/home/:view?',
+    component: () => import('./features/home/HomePage.vue'),
+    props: true,
+    meta: { title: 'home', roles: ['COORDINATOR', 'OFFICER'] },
+  },
   {
     path: '/sign-in',
     component: () => import('./features/access/SignInPage.vue'),
@@ -25,6 +34,12 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./features/access/WelcomePage.vue'),
     props: true,
     meta: { title: 'sign-in', open: true },
+  },
+  {
+    // A one-time link: its token stands behind the #, which browsers keep to themselves.
+    path: '/answer',
+    component: () => import('./features/link/AnswerPage.vue'),
+    meta: { title: 'answer', open: true, alone: true },
   },
   { path: '/plans', component: () => import('./features/plan/PlansPage.vue'), meta: { title: 'plans' } },
   {
@@ -122,6 +137,44 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: 'plans' },
   },
+  {
+    path: '/duties',
+    component: () => import('./features/duty/DutiesPage.vue'),
+    meta: { title: 'duties', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
+    path: '/duties/close-out-lists',
+    component: () => import('./features/closeout/ListsPage.vue'),
+    meta: { title: 'close-out-lists', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
+    path: '/duties/close-out-lists/:id',
+    component: () => import('./features/closeout/ListPage.vue'),
+    props: true,
+    meta: { title: 'close-out-lists', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
+    path: '/round-ups',
+    component: () => import('./features/round/RoundsPage.vue'),
+    meta: { title: 'round-ups', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  {
+    path: '/round-ups/reminders',
+    component: () => import('./features/reminder/RemindersPage.vue'),
+    meta: { title: 'round-ups', roles: ['COORDINATOR'] },
+  },
+  {
+    path: '/round-ups/reminders/settings',
+    component: () => import('./features/reminder/ReminderSettingsPage.vue'),
+    meta: { title: 'round-ups', roles: ['COORDINATOR'] },
+  },
+  {
+    path: '/round-ups/:id',
+    component: () => import('./features/round/RoundPage.vue'),
+    props: true,
+    meta: { title: 'round-ups', roles: ['COORDINATOR', 'OFFICER'] },
+  },
+  ...refillRoutes,
   { path: '/registers', component: () => import('./features/register/RegistersPage.vue'), meta: { title: 'registers' } },
   {
     path: '/registers/new-definition',
@@ -222,5 +275,5 @@ export const router = createRouter({
 
 router.beforeEach((to) => {
   if (to.meta.open === true || account.value !== undefined) return true
-  return { path: '/sign-in', query: to.fullPath === '/plans' ? {} : { next: to.fullPath } }
+  return { path: '/sign-in', query: to.fullPath === '/plans' || to.fullPath === '/home' ? {} : { next: to.fullPath } }
 })

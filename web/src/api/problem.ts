@@ -22,6 +22,8 @@ export interface Problem {
   current?: Conflict['current']
   /** `fields[i]` is the address in the request of what `findings[i]` speaks of. */
   fields?: string[]
+  /** Of messages in quiet hours: until when these are. */
+  until?: string
   /** The draft that the region has of the same file already. */
   draftId?: string
   /** The work items that stand in the way. */

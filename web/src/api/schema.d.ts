@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_16"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -84,6 +84,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/handing-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handIn_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/areas": {
         parameters: {
             query?: never;
@@ -91,9 +139,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -108,9 +156,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -123,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_14"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -158,7 +206,263 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["withdraw_1"];
+        delete: operations["withdraw_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post: operations["make_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["item"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["itemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["removeItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopenItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveItemBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/striking-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["strike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/items/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["template_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put: operations["change_4"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["bring"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/import/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["markItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["items"];
+        put?: never;
+        post: operations["add_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/items.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["workbook_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -174,6 +478,198 @@ export interface paths {
         get: operations["content"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/waking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["wake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["offer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["parts"];
+        put?: never;
+        post: operations["hand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/passing-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["passOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["reports"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,6 +772,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home/coordinator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["coordinator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/leader": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["leader"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/home/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports/{id}": {
         parameters: {
             query?: never;
@@ -283,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -301,7 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -317,7 +861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_5"];
+        post: operations["check_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["marked"];
+        get: operations["marked_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -413,7 +957,7 @@ export interface paths {
         };
         get: operations["invitation"];
         put?: never;
-        post: operations["accept_1"];
+        post: operations["accept_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -429,7 +973,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["read"];
+        post: operations["read_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -477,7 +1021,7 @@ export interface paths {
         };
         get: operations["organisations"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -493,7 +1037,7 @@ export interface paths {
         };
         get: operations["write"];
         put?: never;
-        post: operations["take_4"];
+        post: operations["take_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -509,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_4"];
+        post: operations["check_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -540,7 +1084,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -587,7 +1131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         post: operations["handIn"];
         delete?: never;
@@ -603,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete: operations["discard"];
@@ -667,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete: operations["takeBack_1"];
@@ -715,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -731,9 +1275,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["make"];
+        post: operations["make_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,9 +1323,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["open_1"];
+        post: operations["open_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sheet"];
+        get: operations["sheet_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -861,7 +1405,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take_3"];
+        post: operations["take_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -875,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sheets"];
+        get: operations["sheets_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["history_1"];
+        get: operations["history_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1004,7 +1548,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["choose_1"];
+        put: operations["choose_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1035,9 +1579,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["take_2"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1053,7 +1597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_3"];
+        post: operations["check_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1213,7 +1757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_5"];
+        post: operations["change_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,7 +1773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["fill"];
+        post: operations["fill_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1245,7 +1789,7 @@ export interface paths {
         };
         get: operations["propose"];
         put?: never;
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1268,6 +1812,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans/{plan}/duties/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/duties/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["check_3"];
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/duties/unassigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unassigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{plan}/rhythms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rhythms"];
+        put: operations["choose_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/records/{id}": {
         parameters: {
             query?: never;
@@ -1275,13 +1883,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
-        patch: operations["change_6"];
+        patch: operations["change_8"];
         trace?: never;
     };
     "/api/records/{id}/bring-back": {
@@ -1339,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["history"];
+        get: operations["history_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1372,6 +1980,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["related"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records/{id}/retired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retired"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1421,7 +2045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers/{register}/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/registers/{register}/export.{format}": {
         parameters: {
             query?: never;
@@ -1563,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post: operations["receive"];
         delete?: never;
@@ -1595,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         post: operations["create"];
         delete?: never;
@@ -1613,7 +2253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_4"];
+        post: operations["change_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1723,9 +2363,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1740,9 +2380,537 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keep_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["keep_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/{id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["arrived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/{id}/repetition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reporting-links/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calendar"];
+        put: operations["keep_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/everything.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["year"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/lines/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/lines/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/lines/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/lines/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/lines/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["packProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/chasing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/chasing/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/everything.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["everything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["letters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/notice.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/sheet.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wordSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/sheet.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/sheets.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/sheets/marked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["marked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/summary.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roundSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/table.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["wordTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-ups/{id}/table.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["excelTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1771,9 +2939,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1790,7 +2958,199 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/editions/{ordinal}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/fillings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/fillings/{filling}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/mapping-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/mapping.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/superior-forms/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1803,7 +3163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,7 +3275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["preview_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2039,6 +3399,18 @@ export interface components {
             targets: components["schemas"]["TargetView"][];
             text: string;
         };
+        AddresseeView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        AddressesForm: {
+            mailboxes: string[];
+            /** Format: uuid */
+            organisation?: string | null;
+            removeRobot: boolean;
+            robot?: components["schemas"]["RobotForm"];
+        };
         Adoption: {
             entries: components["schemas"]["EntryForm"][];
             fingerprint: string;
@@ -2106,6 +3478,22 @@ export interface components {
             answeredAt?: string | null;
             organisation: string;
         };
+        AskingPlanView: {
+            /** Format: int32 */
+            asleep: number;
+            /** Format: int32 */
+            doubts: number;
+            /** Format: int32 */
+            names: number;
+            /** Format: uuid */
+            plan: string;
+            title: string;
+            /** Format: int32 */
+            unassigned: number;
+        };
+        AssignedDutiesView: {
+            duties: components["schemas"]["ListedDutyView"][];
+        };
         Assignment: {
             function: string;
             organisations: string[];
@@ -2145,6 +3533,23 @@ export interface components {
             skipped: number;
             takenBack?: components["schemas"]["TakenBackView"];
         };
+        BroughtItemView: {
+            /** Format: date */
+            due?: string | null;
+            number: string;
+            organisationName: string;
+            person: string;
+            place: string;
+            task: string;
+            telephone: string;
+        };
+        BroughtItemsView: {
+            findings: components["schemas"]["SaidFinding"][];
+            items: components["schemas"]["BroughtItemView"][];
+            notices: components["schemas"]["SaidFinding"][];
+            refusal?: components["schemas"]["SaidFinding"];
+            taken: boolean;
+        };
         BulkForm: {
             clear?: string[] | null;
             ids: string[];
@@ -2168,6 +3573,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             organisation: string;
+        };
+        CalendarDaysView: {
+            /** Format: int32 */
+            due: number;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            opens: number;
         };
         CalendarEntryView: {
             actor?: string | null;
@@ -2263,6 +3676,33 @@ export interface components {
         ChangesForm: {
             changes: components["schemas"]["ChangeForm"][];
         };
+        ChapterLightsView: {
+            heading: string;
+            lights: components["schemas"]["LightsView"];
+            /** Format: uuid */
+            plan: string;
+        };
+        ChaseForm: {
+            organisations: string[];
+            /** @enum {string} */
+            way: "CHAT" | "TELEPHONE" | "LETTER" | "EMAIL" | "WEBHOOK";
+        };
+        ChaseView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            text: string;
+            /** @enum {string} */
+            way: "CHAT" | "TELEPHONE" | "LETTER" | "EMAIL" | "WEBHOOK";
+        };
+        ChasingView: {
+            /** Format: int32 */
+            overdueDays: number;
+            owing: components["schemas"]["OwingView"][];
+            text: string;
+            /** Format: date */
+            today: string;
+        };
         CheckForm: {
             values: {
                 [key: string]: unknown;
@@ -2299,6 +3739,146 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CloseOutChangeView: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before: string;
+            by: string;
+            field: string;
+            files: string[];
+            /** Format: uuid */
+            item?: string | null;
+            number: string;
+            toldBy: string;
+            /** @enum {string} */
+            what: "MADE" | "CHANGED" | "ADDED" | "EDITED" | "TRANSFERRED" | "SUBMITTED" | "RETURNED" | "STRUCK_OFF" | "REOPENED" | "REMOVED";
+            why: string;
+            words: string;
+        };
+        CloseOutDutyView: {
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            organisationName: string;
+            /** Format: uuid */
+            plan: string;
+            sentence: string;
+            /** Format: int32 */
+            task?: number | null;
+        };
+        CloseOutHistoryView: {
+            changes: components["schemas"]["CloseOutChangeView"][];
+        };
+        CloseOutItemForm: {
+            /** Format: date */
+            due?: string | null;
+            measures?: string | null;
+            number?: string | null;
+            person?: string | null;
+            place?: string | null;
+            task?: string | null;
+            telephone?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        CloseOutItemView: {
+            backReason: string;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: date */
+            due: string;
+            files: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            list: string;
+            measures: string;
+            number: string;
+            /** Format: uuid */
+            organisation: string;
+            organisationName: string;
+            overdue: boolean;
+            owed: boolean;
+            person: string;
+            place: string;
+            /** Format: int32 */
+            reopened: number;
+            /** @enum {string} */
+            state: "OPEN" | "SUBMITTED" | "STRUCK_OFF";
+            /** Format: date */
+            struckOffOn?: string | null;
+            submitted: boolean;
+            task: string;
+            telephone: string;
+            toldBy: string;
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        CloseOutItemsView: {
+            items: components["schemas"]["CloseOutItemView"][];
+        };
+        CloseOutListForm: {
+            /** Format: uuid */
+            duty?: string | null;
+            milestones: components["schemas"]["MilestoneForm"][];
+            name: string;
+        };
+        CloseOutListView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: uuid */
+            duty?: string | null;
+            /** Format: uuid */
+            id: string;
+            kept: boolean;
+            milestones: components["schemas"]["CloseOutMilestoneView"][];
+            name: string;
+            region: string;
+            tally: components["schemas"]["CloseOutTallyView"];
+            /** Format: int32 */
+            version: number;
+        };
+        CloseOutListsView: {
+            lists: components["schemas"]["CloseOutListView"][];
+        };
+        CloseOutMilestoneView: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            daysLeft: number;
+            /** Format: int32 */
+            lacking?: number | null;
+            /** Format: int32 */
+            needed?: number | null;
+            /** Format: int32 */
+            percent: number;
+            /** @enum {string|null} */
+            state?: "EMPTY" | "REACHED" | "RUNNING" | "CAUGHT_UP" | "MISSED" | null;
+        };
+        CloseOutShareView: {
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            tally: components["schemas"]["CloseOutTallyView"];
+        };
+        CloseOutTallyView: {
+            /** Format: int32 */
+            items: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            permille?: number | null;
+            /** Format: int32 */
+            struckOff: number;
+            /** Format: int32 */
+            submitted: number;
+        };
         CodeView: {
             code: string;
             from?: string | null;
@@ -2312,6 +3892,8 @@ export interface components {
             columns?: {
                 [key: string]: string;
             } | null;
+            /** @enum {string|null} */
+            emptyCells?: "KEEP" | "CLEAR" | null;
             /** Format: int32 */
             header?: number | null;
             /** Format: uuid */
@@ -2356,6 +3938,19 @@ export interface components {
             numbering: components["schemas"]["NumberView"][];
             olderTasks: components["schemas"]["OlderTaskView"][];
         };
+        CoordinatorHomeView: {
+            asking: components["schemas"]["AskingPlanView"][];
+            counts: components["schemas"]["DueCountsView"];
+            due: components["schemas"]["HomeDutyView"][];
+            /** Format: int64 */
+            duties: number;
+            silent: components["schemas"]["SilentRoundView"][];
+            /** Format: int32 */
+            toCheck: number;
+            /** Format: date */
+            today: string;
+            waiting: components["schemas"]["WaitingReportsView"][];
+        };
         CountView: {
             /** Format: int64 */
             count: number;
@@ -2391,6 +3986,20 @@ export interface components {
         };
         DefinitionRequest: {
             text: string;
+        };
+        DefinitionVersionView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            changes: string[];
+            file: string;
+            /** @enum {string} */
+            origin: "SHIPPED" | "FILE" | "EDITOR";
+            /** Format: int32 */
+            version: number;
+        };
+        DefinitionVersionsView: {
+            versions: components["schemas"]["DefinitionVersionView"][];
         };
         DefinitionView: {
             fields: components["schemas"]["RegisterFieldView"][];
@@ -2452,6 +4061,23 @@ export interface components {
             fingerprint: string;
             plans: components["schemas"]["DraftPlanView"][];
         };
+        DueCountsView: {
+            /** Format: int32 */
+            days3: number;
+            /** Format: int32 */
+            days30: number;
+            /** Format: int32 */
+            days7: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            today: number;
+        };
+        DueDayView: {
+            assumed: boolean;
+            /** Format: date */
+            day: string;
+        };
         DueList: {
             complete: boolean;
             deadlines: components["schemas"]["DueView"][];
@@ -2473,6 +4099,61 @@ export interface components {
             record: string;
             rule: string;
             title: string;
+        };
+        DutyAssignmentForm: {
+            name: string;
+            organisations: string[];
+        };
+        DutyChangeView: {
+            after: string;
+            /** Format: date-time */
+            at: string;
+            before: string;
+            by: string;
+            reason: string;
+            what: string;
+        };
+        DutyChoiceView: {
+            chapter: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            organisation?: string | null;
+            organisationName: string;
+            sentence: string;
+        };
+        DutyChoicesView: {
+            chapters: string[];
+            organisations: components["schemas"]["OrganisationOfDutiesView"][];
+            plans: components["schemas"]["PlanOfDutiesView"][];
+        };
+        DutyHistoryView: {
+            changes: components["schemas"]["DutyChangeView"][];
+        };
+        DutyOpeningView: {
+            ended: components["schemas"]["ListedDutyView"][];
+            /** Format: int32 */
+            kept: number;
+            opened: components["schemas"]["ListedDutyView"][];
+        };
+        DutyPageView: {
+            duties: components["schemas"]["ListedDutyView"][];
+            /** Format: uuid */
+            next?: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        DutyPartView: {
+            duty: components["schemas"]["ListedDutyView"];
+            last?: components["schemas"]["LastReportView"];
+        };
+        DutyPartsView: {
+            parts: components["schemas"]["DutyPartView"][];
+        };
+        DutyTimeView: {
+            assumed: boolean;
+            notation?: string | null;
+            words: string;
         };
         DutyView: {
             deadline: string;
@@ -2631,6 +4312,11 @@ export interface components {
             number: number;
             sheet: string;
         };
+        FillForm: {
+            /** Format: date */
+            first: string;
+            typed: components["schemas"]["TypedCellForm"][];
+        };
         FindingView: {
             /** Format: int32 */
             end: number;
@@ -2642,6 +4328,88 @@ export interface components {
             settled?: components["schemas"]["StampView"];
             /** Format: int32 */
             start: number;
+        };
+        ForeseenCellView: {
+            before?: string | null;
+            changed: boolean;
+            label: string;
+            /** Format: uuid */
+            mapped: string;
+            now: string;
+            place: string;
+            warnings: string[];
+        };
+        FormCellView: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            columnSpan: number;
+            /** @enum {string} */
+            content: "EMPTY" | "TEXT" | "NUMBER" | "FORMULA" | "OTHER";
+            label: string;
+            /** Format: int32 */
+            row: number;
+            /** Format: int32 */
+            rowSpan: number;
+            text: string;
+        };
+        FormChoicesView: {
+            duties: components["schemas"]["DutyChoiceView"][];
+            plans: components["schemas"]["NamedChoiceView"][];
+        };
+        FormEditionView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            fileName: string;
+            /** Format: int32 */
+            ordinal: number;
+        };
+        FormFillingView: {
+            /** Format: int32 */
+            cells: number;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: int32 */
+            faults: number;
+            fileName: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            period: string;
+            /** Format: int32 */
+            warnings: number;
+        };
+        FormMappingForm: {
+            cells: components["schemas"]["MappedCellText"][];
+            /** Format: int32 */
+            version: number;
+        };
+        FormPeriodView: {
+            /** Format: date */
+            first: string;
+            name: string;
+        };
+        FormPreviewView: {
+            cells: components["schemas"]["ForeseenCellView"][];
+            faults: components["schemas"]["SaidFinding"][];
+            gone: components["schemas"]["GoneRowView"][];
+            lastPeriod?: string | null;
+            notices: string[];
+        };
+        FormSheetView: {
+            cells: components["schemas"]["FormCellView"][];
+            cut: boolean;
+            name: string;
+            /** Format: int32 */
+            rows: number;
+            widths: number[];
+        };
+        FormVersionView: {
+            /** Format: int32 */
+            version: number;
         };
         FunctionView: {
             holders: components["schemas"]["HolderView"][];
@@ -2666,9 +4434,28 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        GoneRowView: {
+            place: string;
+            text: string;
+        };
         GroupView: {
             id: string;
             label: string;
+        };
+        HandInForm: {
+            name?: string | null;
+            telephone?: string | null;
+        };
+        HandedDownView: {
+            /** @enum {string} */
+            acceptance: "OFFERED" | "ACCEPTED" | "DECLINED";
+            by: string;
+            content: string;
+            /** Format: date */
+            due?: string | null;
+            /** Format: uuid */
+            parent: string;
+            person: string;
         };
         HandedView: {
             evidence: string[];
@@ -2676,6 +4463,9 @@ export interface components {
             step: string;
             /** Format: int32 */
             version: number;
+        };
+        HandingForm: {
+            parts: components["schemas"]["PartForm"][];
         };
         HeadView: {
             /** Format: int32 */
@@ -2696,6 +4486,32 @@ export interface components {
             id: string;
             name: string;
         };
+        HomeDutyView: {
+            /** Format: date */
+            day?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            light: "RED" | "YELLOW" | "GREEN" | "WHITE" | "DONE" | "NONE";
+            /** Format: uuid */
+            organisation?: string | null;
+            organisationName: string;
+            sentence: string;
+        };
+        HomeRoundView: {
+            /** Format: date */
+            closed?: string | null;
+            /** Format: date */
+            due: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            year: number;
+        };
         ImportRowsView: {
             next?: string | null;
             rows: components["schemas"]["FileRowView"][];
@@ -2707,6 +4523,8 @@ export interface components {
             chosenSheets: string[];
             columns: components["schemas"]["FileColumnView"][];
             counts: components["schemas"]["RowCountsView"];
+            /** @enum {string} */
+            emptyCells: "KEEP" | "CLEAR";
             failure?: string | null;
             fileName: string;
             head: components["schemas"]["HeadView"];
@@ -2754,6 +4572,36 @@ export interface components {
             id: string;
             organisation: string;
             path: string;
+        };
+        JudgeForm: {
+            lines: components["schemas"]["SeenLineForm"][];
+        };
+        JudgedLinesView: {
+            lines: components["schemas"]["SeenLineForm"][];
+        };
+        LastReportView: {
+            period: string;
+            progress: string;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
+            /** @enum {string} */
+            status: "OPEN" | "REPORTED" | "RETURNED" | "ACCEPTED";
+        };
+        LeaderHomeView: {
+            chapters: components["schemas"]["ChapterLightsView"][];
+            lights: components["schemas"]["LightsView"];
+            moved: components["schemas"]["MovedDutyView"][];
+            news: components["schemas"]["NewsCountsView"];
+            /** Format: date */
+            newsFrom: string;
+            organisations: components["schemas"]["OrganisationLightsView"][];
+            /** Format: int32 */
+            sentences: number;
+            /** Format: int32 */
+            targets: number;
+            /** Format: date */
+            today: string;
+            townships: components["schemas"]["TownshipLightsView"][];
         };
         LedgerColumnView: {
             /** @enum {string} */
@@ -2816,6 +4664,10 @@ export interface components {
             sheets: string[];
             title: string;
         };
+        LetterForm: {
+            noted: boolean;
+            organisations: string[];
+        };
         LiaisonRequest: {
             name: string;
             post: string;
@@ -2835,6 +4687,174 @@ export interface components {
             states: components["schemas"]["StateView"][];
             transitions: components["schemas"]["TransitionView"][];
         };
+        LightsView: {
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            green: number;
+            /** @enum {string} */
+            light: "RED" | "YELLOW" | "GREEN" | "WHITE" | "DONE" | "NONE";
+            /** Format: int32 */
+            none: number;
+            /** Format: int32 */
+            red: number;
+            /** Format: int32 */
+            white: number;
+            /** Format: int32 */
+            yellow: number;
+        };
+        LinkedLineView: {
+            before?: components["schemas"]["LinkedSaidView"];
+            /** Format: date */
+            due?: string | null;
+            /** Format: int32 */
+            files: number;
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            returnedReason: string;
+            said?: components["schemas"]["LinkedSaidView"];
+            sentence: string;
+            /** @enum {string} */
+            status: "OPEN" | "REPORTED" | "RETURNED" | "ACCEPTED";
+            /** Format: int32 */
+            version: number;
+        };
+        LinkedReportForm: {
+            completion?: string | null;
+            /** Format: uuid */
+            line: string;
+            name?: string | null;
+            nextSteps?: string | null;
+            problems?: string | null;
+            progress?: string | null;
+            proof?: string | null;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
+            telephone?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        LinkedRoundView: {
+            closed: boolean;
+            /** Format: date */
+            due: string;
+            /** Format: date-time */
+            handedIn?: string | null;
+            /** Format: date */
+            lastDay: string;
+            late: boolean;
+            lines: components["schemas"]["LinkedLineView"][];
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            number: number;
+            organisation: string;
+            /** Format: int32 */
+            year: number;
+        };
+        LinkedSaidView: {
+            completion: string;
+            nextSteps: string;
+            problems: string;
+            progress: string;
+            proof: string;
+            reason: string;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
+        };
+        ListedDutyView: {
+            awake: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            chapter: string;
+            due: components["schemas"]["DueDayView"][];
+            /** Format: int32 */
+            end: number;
+            /** @enum {string|null} */
+            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | null;
+            handed?: components["schemas"]["HandedDownView"];
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            kept: boolean;
+            mayAnswer: boolean;
+            mayHand: boolean;
+            mayWithdraw: boolean;
+            nextDue?: components["schemas"]["DueDayView"];
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            organisationId?: string | null;
+            organisationName: string;
+            /** @enum {string} */
+            place: "TASK" | "OBLIGATION";
+            /** Format: uuid */
+            planId: string;
+            planTitle?: string | null;
+            printedName: string;
+            regionName?: string | null;
+            reports: boolean;
+            /** @enum {string} */
+            role: "LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR";
+            sentence: string;
+            standard: string;
+            /** Format: int32 */
+            start: number;
+            times: components["schemas"]["DutyTimeView"][];
+            /** Format: int32 */
+            version: number;
+        };
+        MadeLinkView: {
+            address: string;
+            line: string;
+            link: components["schemas"]["ReportingLinkView"];
+            words: string;
+        };
+        MappedCellText: {
+            chapter?: string | null;
+            /** Format: int32 */
+            column: number;
+            /** @enum {string|null} */
+            count?: "LINES" | "ORGANISATIONS" | null;
+            /** Format: int32 */
+            decimals?: number | null;
+            /** Format: uuid */
+            duty?: string | null;
+            dutySays?: string | null;
+            /** @enum {string|null} */
+            fact?: "REGION" | "PERIOD" | "YEAR" | "NUMBER_IN_YEAR" | "LAST_DAY" | "FILLED_ON" | "PLAN_TITLE" | null;
+            /** @enum {string|null} */
+            field?: "NUMBER" | "ORGANISATION" | "HEADING" | "SENTENCE" | "DUE" | "STATE" | "PROGRESS" | "COMPLETION" | "PROBLEMS" | "NEXT_STEPS" | "REASON" | "PROOF" | null;
+            hint?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            /** @enum {string} */
+            kind: "DUTY" | "FIGURE" | "FACT" | "COLUMN" | "TYPED";
+            /** Format: int32 */
+            lastRow?: number | null;
+            /** @enum {string|null} */
+            of?: "ALL" | "REPORTED" | "ON_TIME" | "LATE" | "MISSING" | "ACCEPTED" | null;
+            /** Format: uuid */
+            organisation?: string | null;
+            organisationName?: string | null;
+            /** @enum {string|null} */
+            over?: "DUTIES" | "ORGANISATIONS" | null;
+            /** Format: uuid */
+            plan?: string | null;
+            planTitle?: string | null;
+            /** Format: int32 */
+            row: number;
+            sheet: string;
+            /** @enum {string|null} */
+            state?: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED" | null;
+        };
+        MappedCellsView: {
+            cells: components["schemas"]["MappedCellText"][];
+            faults: components["schemas"]["SaidFinding"][];
+        };
         MayJson: {
             edit: boolean;
             remove: boolean;
@@ -2844,6 +4864,24 @@ export interface components {
             /** Format: uuid */
             record: string;
             title: string;
+        };
+        MilestoneForm: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            percent: number;
+        };
+        MovedCellView: {
+            from: string;
+            to: string;
+        };
+        MovedDutyView: {
+            before: string;
+            /** Format: uuid */
+            duty: string;
+            now: string;
+            organisationName: string;
+            sentence: string;
         };
         MultiValueMapStringString: {
             all?: {
@@ -2887,6 +4925,11 @@ export interface components {
             open: boolean;
             unresolved: string[];
         };
+        NamedChoiceView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         NamedView: {
             organisation: string;
             /** @enum {string} */
@@ -2907,6 +4950,26 @@ export interface components {
         NewCalendarAddress: {
             organisation: string;
         };
+        NewCloseOutItemForm: {
+            /** Format: date */
+            due?: string | null;
+            measures?: string | null;
+            number?: string | null;
+            /** Format: uuid */
+            organisation: string;
+            person?: string | null;
+            place?: string | null;
+            task?: string | null;
+            telephone?: string | null;
+        };
+        NewLinkForm: {
+            /** Format: date */
+            lastDay?: string | null;
+            /** Format: uuid */
+            organisation: string;
+            /** Format: uuid */
+            round: string;
+        };
         NewerTaskView: {
             byHand: boolean;
             heading: string;
@@ -2915,6 +4978,16 @@ export interface components {
             /** Format: int32 */
             number: number;
             older: string[];
+        };
+        NewsCountsView: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            reopened: number;
         };
         NumberView: {
             after: string;
@@ -2958,12 +5031,34 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OrganisationHomeView: {
+            ahead: components["schemas"]["HomeDutyView"][];
+            lights: components["schemas"]["LightsView"];
+            missing: components["schemas"]["OwedRoundView"][];
+            name: string;
+            /** Format: uuid */
+            organisation?: string | null;
+            /** Format: date */
+            today: string;
+        };
+        OrganisationLightsView: {
+            /** Format: uuid */
+            id?: string | null;
+            lights: components["schemas"]["LightsView"];
+            name: string;
+        };
         OrganisationLink: {
             /** Format: date */
             endedOn?: string | null;
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        OrganisationOfDutiesView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            regionName?: string | null;
         };
         OrganisationRequest: {
             aliases: string[];
@@ -3012,6 +5107,34 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OwedLineView: {
+            /** Format: uuid */
+            line: string;
+            reason: string;
+            sentence: string;
+            /** @enum {string} */
+            status: "OPEN" | "REPORTED" | "RETURNED" | "ACCEPTED";
+        };
+        OwedRoundView: {
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            open: number;
+            owed: components["schemas"]["OwedLineView"][];
+            /** Format: int32 */
+            returned: number;
+            round: components["schemas"]["HomeRoundView"];
+        };
+        OwingView: {
+            chases: components["schemas"]["ChaseView"][];
+            name: string;
+            open: string[];
+            /** Format: uuid */
+            organisation: string;
+            /** Format: int32 */
+            returned: number;
+            text: string;
+        };
         PackageRequest: {
             ids: string[];
         };
@@ -3020,11 +5143,39 @@ export interface components {
             next?: string | null;
             records: components["schemas"]["RecordJson"][];
         };
+        PartAnswerForm: {
+            accepted: boolean;
+            /** Format: int32 */
+            version: number;
+            why?: string | null;
+        };
+        PartForm: {
+            content?: string | null;
+            /** Format: date */
+            due?: string | null;
+            name?: string | null;
+            /** Format: uuid */
+            organisation?: string | null;
+            person?: string | null;
+        };
+        PartOfferForm: {
+            content?: string | null;
+            /** Format: date */
+            due?: string | null;
+            person?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         PartView: {
             after: string;
             before: string;
             /** @enum {string} */
             column: "NAME" | "REGION" | "AREA" | "ALIASES" | "SUPERVISOR" | "FUNCTIONS" | "ENDED" | "LIAISON" | "POST" | "TELEPHONE";
+        };
+        PartWithdrawalForm: {
+            /** Format: int32 */
+            version: number;
+            why?: string | null;
         };
         PassageView: {
             /** Format: int32 */
@@ -3038,6 +5189,13 @@ export interface components {
             start: number;
             taskIds: string[];
             text: string;
+        };
+        PassingOnForm: {
+            /** Format: uuid */
+            organisation: string;
+            /** Format: int32 */
+            version: number;
+            why?: string | null;
         };
         PasswordChange: {
             current: string;
@@ -3086,6 +5244,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             title: string;
+        };
+        PlanOfDutiesView: {
+            /** Format: int32 */
+            asleep: number;
+            /** Format: int32 */
+            awake: number;
+            /** Format: uuid */
+            id: string;
+            kept: boolean;
+            title?: string | null;
         };
         PlanSummary: {
             disclosure?: string | null;
@@ -3172,6 +5340,10 @@ export interface components {
             /** Format: int32 */
             written: number;
         };
+        ProofPackageForm: {
+            earlier: boolean;
+            lines: string[];
+        };
         ProposalView: {
             item: components["schemas"]["WorkItemView"];
             key: string;
@@ -3183,8 +5355,24 @@ export interface components {
             sort?: string | null;
             state?: string | null;
         };
+        ReachedOrganisationView: {
+            /** Format: uuid */
+            id: string;
+            mailboxes: string[];
+            name: string;
+            robot?: components["schemas"]["ShownRobotView"];
+        };
         ReasonForm: {
             reason: string;
+        };
+        ReasonedForm: {
+            lines: components["schemas"]["SeenLineForm"][];
+            why?: string | null;
+        };
+        ReasonedItemForm: {
+            /** Format: int32 */
+            version: number;
+            why?: string | null;
         };
         RecordChangeView: {
             /** Format: date-time */
@@ -3339,10 +5527,215 @@ export interface components {
         RelatedView: {
             groups: components["schemas"]["RelatedGroup"][];
         };
+        RemindNowForm: {
+            /** @enum {string} */
+            inQuietHours: "ASK" | "WAIT" | "SEND";
+            organisations: string[];
+        };
+        RemindedView: {
+            /** Format: date-time */
+            from?: string | null;
+            /** Format: int32 */
+            messages: number;
+            unreached: string[];
+        };
+        ReminderSettingsView: {
+            mailFrom?: string | null;
+            /** @enum {string} */
+            mailLack: "NOTHING" | "HOST" | "FROM";
+            organisations: components["schemas"]["ReachedOrganisationView"][];
+            robot?: components["schemas"]["ShownRobotView"];
+            robotHosts: string[];
+            times: components["schemas"]["ReminderTimesView"];
+            unknownYears: number[];
+        };
+        ReminderTimesView: {
+            daysBefore: number[];
+            digestAt: string;
+            on: boolean;
+            /** Format: int32 */
+            overdueEvery: number;
+            /** Format: int32 */
+            overdueFor: number;
+            quietFrom: string;
+            quietTo: string;
+            workingDaysOnly: boolean;
+        };
+        ReminderView: {
+            /** Format: int32 */
+            attempts: number;
+            by: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: date-time */
+            ended?: string | null;
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            notBefore: string;
+            /** Format: uuid */
+            organisation?: string | null;
+            question: boolean;
+            reasons: ("NOT_REPORTED" | "DUE" | "OVERDUE" | "RETURNED" | "ASKED" | "TEST")[];
+            /** Format: uuid */
+            repeats?: string | null;
+            settledBy?: string | null;
+            /** Format: date-time */
+            started?: string | null;
+            /** @enum {string} */
+            status: "WAITING" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "CANCELLED";
+            subject: string;
+            target: string;
+            text: string;
+            urgent: boolean;
+            /** @enum {string} */
+            way: "EMAIL" | "WECOM" | "DINGTALK";
+        };
+        RemindersView: {
+            messages: components["schemas"]["ReminderView"][];
+            /** Format: uuid */
+            next?: string | null;
+            organisations: components["schemas"]["AddresseeView"][];
+            unconfirmed: components["schemas"]["ReminderView"][];
+        };
         RemovedJson: {
             /** Format: date-time */
             at: string;
             reason: string;
+        };
+        RenewedFormView: {
+            /** Format: int32 */
+            carried: number;
+            form: components["schemas"]["SuperiorFormView"];
+            lost: string[];
+            moved: components["schemas"]["MovedCellView"][];
+        };
+        ReportChangeView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string|null} */
+            channel?: "FORM" | "SHEET" | "ON_BEHALF" | "LINK" | null;
+            said?: components["schemas"]["SaidProgressView"];
+            toldBy: string;
+            /** @enum {string} */
+            what: "REPORTED" | "ACCEPTED" | "RETURNED" | "REOPENED";
+            why: string;
+        };
+        ReportCountsView: {
+            /** Format: int32 */
+            accepted: number;
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            lines: number;
+            /** Format: int32 */
+            missing: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            reported: number;
+            /** Format: int32 */
+            returned: number;
+        };
+        ReportForm: {
+            completion?: string | null;
+            files?: string[] | null;
+            lines: components["schemas"]["SeenLineForm"][];
+            nextSteps?: string | null;
+            problems?: string | null;
+            progress?: string | null;
+            proof?: string | null;
+            reason?: string | null;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
+            toldBy?: string | null;
+        };
+        ReportHistoryView: {
+            changes: components["schemas"]["ReportChangeView"][];
+        };
+        ReportLineView: {
+            before?: components["schemas"]["SaidProgressView"];
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** @enum {string|null} */
+            channel?: "FORM" | "SHEET" | "ON_BEHALF" | "LINK" | null;
+            /** Format: date */
+            due?: string | null;
+            /** Format: uuid */
+            duty: string;
+            heading: string;
+            /** Format: uuid */
+            id: string;
+            late: boolean;
+            missing: boolean;
+            /** Format: uuid */
+            organisation: string;
+            organisationName: string;
+            owed: boolean;
+            /** Format: uuid */
+            plan: string;
+            /** Format: int32 */
+            reopened: number;
+            returnedReason: string;
+            said?: components["schemas"]["SaidProgressView"];
+            sentence: string;
+            /** @enum {string} */
+            status: "OPEN" | "REPORTED" | "RETURNED" | "ACCEPTED";
+            /** Format: int32 */
+            task?: number | null;
+            toldBy: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ReportLinesView: {
+            lines: components["schemas"]["ReportLineView"][];
+        };
+        ReportingForm: {
+            reports: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        ReportingLinkView: {
+            /** Format: date-time */
+            handedInAt?: string | null;
+            handedInBy?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            name: string;
+            open: boolean;
+            /** Format: uuid */
+            organisation: string;
+            /** Format: date-time */
+            usedAt?: string | null;
+            /** Format: int32 */
+            uses: number;
+            /** Format: date-time */
+            withdrawnAt?: string | null;
+            withdrawnBy?: string | null;
+        };
+        ReportingLinksView: {
+            /** Format: date */
+            earliest: string;
+            /** Format: date */
+            latest: string;
+            links: components["schemas"]["ReportingLinkView"][];
+            /** Format: date */
+            usual: string;
+        };
+        ReportingOrganisationView: {
+            counts: components["schemas"]["ReportCountsView"];
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         ResolvedNameView: {
             candidates: components["schemas"]["NameCandidateView"][];
@@ -3374,14 +5767,56 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        RetiredValueView: {
+            field: string;
+            label: string;
+            value: string;
+            /** Format: int32 */
+            version: number;
+        };
+        RetiredValuesView: {
+            values: components["schemas"]["RetiredValueView"][];
+        };
         ReturnedFilesView: {
             files: components["schemas"]["ReturnedView"][];
             round: components["schemas"]["RoundView"];
+        };
+        ReturnedSheetView: {
+            /** Format: int32 */
+            empty: number;
+            fileName: string;
+            findings: components["schemas"]["SaidFinding"][];
+            notices: components["schemas"]["SaidFinding"][];
+            /** Format: uuid */
+            organisation?: string | null;
+            refusal?: components["schemas"]["SaidFinding"];
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            taken: number;
         };
         ReturnedView: {
             file: string;
             findings: components["schemas"]["SaidFinding"][];
             taken: boolean;
+        };
+        RhythmView: {
+            /** Format: int32 */
+            months: number;
+            sentence: string;
+            used: boolean;
+        };
+        RhythmsForm: {
+            months: number[];
+        };
+        RhythmsView: {
+            rhythms: components["schemas"]["RhythmView"][];
+        };
+        RobotForm: {
+            address: string;
+            secret?: string | null;
+            /** @enum {string} */
+            way: "EMAIL" | "WECOM" | "DINGTALK";
         };
         RoleCountsView: {
             /** Format: int32 */
@@ -3395,9 +5830,38 @@ export interface components {
             /** Format: int32 */
             responsible: number;
         };
+        RoundCalendarView: {
+            days: components["schemas"]["CalendarDaysView"][];
+        };
         RoundForm: {
             /** Format: date */
             closesOn: string;
+        };
+        RoundUpView: {
+            /** Format: date */
+            closed?: string | null;
+            counts: components["schemas"]["ReportCountsView"];
+            /** Format: date */
+            due: string;
+            /** Format: date */
+            first: string;
+            /** Format: uuid */
+            id: string;
+            kept: boolean;
+            /** Format: date */
+            last: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            number: number;
+            /** Format: date */
+            opened: string;
+            region: string;
+            /** Format: int32 */
+            year: number;
+        };
+        RoundUpsView: {
+            rounds: components["schemas"]["RoundUpView"][];
         };
         RoundView: {
             asked: components["schemas"]["AskedView"][];
@@ -3465,6 +5929,35 @@ export interface components {
             problem: string;
             remedy: string;
         };
+        SaidProgressView: {
+            completion: string;
+            files: string[];
+            nextSteps: string;
+            problems: string;
+            progress: string;
+            proof: string;
+            reason: string;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
+        };
+        SeenCloseOutListForm: {
+            /** Format: uuid */
+            duty?: string | null;
+            milestones: components["schemas"]["MilestoneForm"][];
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SeenItemForm: {
+            /** Format: int32 */
+            version: number;
+        };
+        SeenLineForm: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+        };
         SentenceView: {
             /** @enum {string} */
             kind: "CHANGED" | "MOVED" | "ADDED" | "REMOVED";
@@ -3479,9 +5972,33 @@ export interface components {
             changes: components["schemas"]["ChangeView"][];
             faults: components["schemas"]["FaultView"][];
         };
+        ShownRobotView: {
+            address: string;
+            signed: boolean;
+            /** @enum {string} */
+            way: "EMAIL" | "WECOM" | "DINGTALK";
+        };
         SignInRequest: {
             password: string;
             username: string;
+        };
+        SilentOrganisationView: {
+            /** Format: uuid */
+            id: string;
+            lacks: string[];
+            name: string;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            returned: number;
+        };
+        SilentRoundView: {
+            /** Format: int32 */
+            lines: number;
+            organisations: components["schemas"]["SilentOrganisationView"][];
+            round: components["schemas"]["HomeRoundView"];
+            /** Format: int32 */
+            total: number;
         };
         SourceForm: {
             /** Format: date */
@@ -3589,6 +6106,13 @@ export interface components {
             before: string;
             same: boolean;
         };
+        SubmissionForm: {
+            files?: string[] | null;
+            toldBy?: string | null;
+            /** Format: int32 */
+            version: number;
+            words?: string | null;
+        };
         SuccessionRequest: {
             basis: string;
             /** Format: date */
@@ -3646,6 +6170,31 @@ export interface components {
             max: number;
             min: number;
             sum: number;
+        };
+        SuperiorFormChange: {
+            inUse: boolean;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SuperiorFormView: {
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+            /** Format: uuid */
+            id: string;
+            inUse: boolean;
+            /** Format: date */
+            lastFilled?: string | null;
+            lastPeriod?: string | null;
+            /** Format: int32 */
+            months: number;
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SuperiorFormsView: {
+            forms: components["schemas"]["SuperiorFormView"][];
         };
         TableAddedView: {
             about: string;
@@ -3873,6 +6422,15 @@ export interface components {
             name: string;
             rows: components["schemas"]["RowsView"][];
         };
+        TestReminderForm: {
+            mailbox?: string | null;
+            /** Format: uuid */
+            organisation?: string | null;
+        };
+        TestedView: {
+            /** Format: uuid */
+            message: string;
+        };
         TextView: {
             text: string;
         };
@@ -3889,11 +6447,38 @@ export interface components {
             };
             totals: components["schemas"]["SumView"][];
         };
+        TownshipLightsView: {
+            code: string;
+            lights: components["schemas"]["LightsView"];
+            name: string;
+        };
+        TransferForm: {
+            /** Format: uuid */
+            organisation: string;
+            person?: string | null;
+            telephone?: string | null;
+            /** Format: int32 */
+            version: number;
+            why?: string | null;
+        };
         TransitionView: {
             from: string[];
             id: string;
             label: string;
             to: string;
+        };
+        TypedCellForm: {
+            /** Format: uuid */
+            mapped: string;
+            text: string;
+        };
+        UnassignedNameView: {
+            /** Format: int32 */
+            duties: number;
+            name: string;
+        };
+        UnassignedNamesView: {
+            names: components["schemas"]["UnassignedNameView"][];
         };
         UploadView: {
             /** Format: date-time */
@@ -3979,12 +6564,47 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        WaitingReportsView: {
+            /** Format: uuid */
+            organisation: string;
+            organisationName: string;
+            /** Format: int32 */
+            reports: number;
+            round: components["schemas"]["HomeRoundView"];
+            /** Format: date-time */
+            since: string;
+        };
+        WakingForm: {
+            awake: boolean;
+            ids: string[];
+        };
+        WholeCloseOutListView: {
+            duty?: components["schemas"]["CloseOutDutyView"];
+            list: components["schemas"]["CloseOutListView"];
+            organisations: components["schemas"]["CloseOutShareView"][];
+        };
+        WholeRoundUpView: {
+            organisations: components["schemas"]["ReportingOrganisationView"][];
+            round: components["schemas"]["RoundUpView"];
+        };
+        WholeSuperiorFormView: {
+            editions: components["schemas"]["FormEditionView"][];
+            fillings: components["schemas"]["FormFillingView"][];
+            form: components["schemas"]["SuperiorFormView"];
+            mapping: components["schemas"]["MappedCellText"][];
+            periods: components["schemas"]["FormPeriodView"][];
+            sheets: components["schemas"]["FormSheetView"][];
+            word: boolean;
+        };
         WithdrawalForm: {
             by: string;
             /** Format: date */
             on: string;
             /** Format: int32 */
             version: number;
+        };
+        WokenView: {
+            changed: string[];
         };
         WorkItemView: {
             /** Format: uuid */
@@ -4049,7 +6669,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -4161,7 +6781,81 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    open_3: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Jingtu-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkedRoundView"];
+                };
+            };
+        };
+    };
+    handIn_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Jingtu-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkedRoundView"];
+                };
+            };
+        };
+    };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Jingtu-Link"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkedReportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LinkedRoundView"];
+                };
+            };
+        };
+    };
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -4181,7 +6875,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4205,7 +6899,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4231,7 +6925,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4251,7 +6945,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_24: {
         parameters: {
             query?: {
                 before?: number;
@@ -4274,7 +6968,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4318,7 +7012,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4335,6 +7029,518 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                duty?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutListsView"];
+                };
+            };
+        };
+    };
+    make_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOutListForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WholeCloseOutListView"];
+                };
+            };
+        };
+    };
+    item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOutItemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    itemHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutHistoryView"];
+                };
+            };
+        };
+    };
+    removeItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedItemForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    reopenItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedItemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    giveItemBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedItemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    strike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenItemForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmissionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    template_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WholeCloseOutListView"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeenCloseOutListForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WholeCloseOutListView"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    history_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutHistoryView"];
+                };
+            };
+        };
+    };
+    bring: {
+        parameters: {
+            query?: {
+                check?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["BroughtItemsView"];
+                };
+            };
+        };
+    };
+    markItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemsView"];
+                };
+            };
+        };
+    };
+    add_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCloseOutItemForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutItemView"];
+                };
+            };
+        };
+    };
+    workbook_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
             };
         };
     };
@@ -4356,6 +7562,338 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    list_23: {
+        parameters: {
+            query?: {
+                plan?: string;
+                chapter?: string;
+                organisation?: string;
+                asleep?: boolean;
+                words?: string;
+                due?: "OVERDUE" | "TODAY" | "DAYS_3" | "DAYS_7" | "DAYS_30";
+                light?: "RED" | "YELLOW" | "GREEN" | "WHITE" | "DONE" | "NONE";
+                region?: string;
+                news?: "ACCEPTED" | "MOVED" | "OVERDUE" | "REOPENED";
+                unassigned?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyPageView"];
+                };
+            };
+        };
+    };
+    get_12: {
+        parameters: {
+            query?: {
+                plan?: string;
+                chapter?: string;
+                organisation?: string;
+                asleep?: boolean;
+                words?: string;
+                due?: "OVERDUE" | "TODAY" | "DAYS_3" | "DAYS_7" | "DAYS_30";
+                light?: "RED" | "YELLOW" | "GREEN" | "WHITE" | "DONE" | "NONE";
+                region?: string;
+                news?: "ACCEPTED" | "MOVED" | "OVERDUE" | "REOPENED";
+                unassigned?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    choices_1: {
+        parameters: {
+            query?: {
+                plan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyChoicesView"];
+                };
+            };
+        };
+    };
+    wake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WakingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WokenView"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartAnswerForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    history_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyHistoryView"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartOfferForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    parts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyPartsView"];
+                };
+            };
+        };
+    };
+    hand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandingForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyPartsView"];
+                };
+            };
+        };
+    };
+    passOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassingOnForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    reports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartWithdrawalForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
                 };
             };
         };
@@ -4586,7 +8124,69 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    coordinator: {
+        parameters: {
+            query?: {
+                due?: "OVERDUE" | "TODAY" | "DAYS_3" | "DAYS_7" | "DAYS_30";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CoordinatorHomeView"];
+                };
+            };
+        };
+    };
+    leader: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LeaderHomeView"];
+                };
+            };
+        };
+    };
+    organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OrganisationHomeView"];
+                };
+            };
+        };
+    };
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4608,7 +8208,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4630,7 +8230,7 @@ export interface operations {
             };
         };
     };
-    check_5: {
+    check_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4678,7 +8278,7 @@ export interface operations {
             };
         };
     };
-    marked: {
+    marked_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4823,7 +8423,7 @@ export interface operations {
             };
         };
     };
-    accept_1: {
+    accept_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4849,7 +8449,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4939,7 +8539,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4983,7 +8583,7 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5010,7 +8610,7 @@ export interface operations {
             };
         };
     };
-    check_4: {
+    check_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5064,7 +8664,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5162,7 +8762,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -5212,7 +8812,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5344,7 +8944,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -5364,7 +8964,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5454,7 +9054,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5476,7 +9076,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -5498,7 +9098,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5570,7 +9170,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5592,7 +9192,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5696,7 +9296,7 @@ export interface operations {
             };
         };
     };
-    sheet: {
+    sheet_1: {
         parameters: {
             query: {
                 organisation: string;
@@ -5721,7 +9321,7 @@ export interface operations {
             };
         };
     };
-    take_3: {
+    take_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5750,7 +9350,7 @@ export interface operations {
             };
         };
     };
-    sheets: {
+    sheets_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5962,7 +9562,7 @@ export interface operations {
             };
         };
     };
-    history_1: {
+    history_2: {
         parameters: {
             query: {
                 name: string;
@@ -5986,7 +9586,7 @@ export interface operations {
             };
         };
     };
-    choose_1: {
+    choose_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6062,7 +9662,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6084,7 +9684,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6114,7 +9714,7 @@ export interface operations {
             };
         };
     };
-    check_3: {
+    check_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6244,7 +9844,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_7: {
         parameters: {
             query?: {
                 number?: number[];
@@ -6295,7 +9895,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_22: {
         parameters: {
             query?: {
                 on?: string;
@@ -6369,7 +9969,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -6391,7 +9991,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6417,7 +10017,7 @@ export interface operations {
             };
         };
     };
-    fill: {
+    fill_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6465,7 +10065,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6514,7 +10114,147 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    assign_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DutyAssignmentForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AssignedDutiesView"];
+                };
+            };
+        };
+    };
+    check_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyOpeningView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DutyOpeningView"];
+                };
+            };
+        };
+    };
+    unassigned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UnassignedNamesView"];
+                };
+            };
+        };
+    };
+    rhythms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RhythmsView"];
+                };
+            };
+        };
+    };
+    choose_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                plan: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RhythmsForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RhythmsView"];
+                };
+            };
+        };
+    };
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6536,7 +10276,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query: {
                 version: number;
@@ -6559,7 +10299,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6677,7 +10417,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    history_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6748,6 +10488,28 @@ export interface operations {
             };
         };
     };
+    retired: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RetiredValuesView"];
+                };
+            };
+        };
+    };
     next: {
         parameters: {
             query?: never;
@@ -6792,7 +10554,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6973,6 +10735,28 @@ export interface operations {
             };
         };
     };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                register: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DefinitionVersionsView"];
+                };
+            };
+        };
+    };
     export: {
         parameters: {
             query: {
@@ -6996,7 +10780,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -7074,7 +10858,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
             query: {
                 asked: components["schemas"]["MultiValueMapStringString"];
@@ -7124,7 +10908,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7297,7 +11081,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7319,7 +11103,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7345,7 +11129,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7390,6 +11174,878 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                status?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "CANCELLED";
+                organisation?: string;
+                before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RemindersView"];
+                };
+            };
+        };
+    };
+    keep_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressesForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderSettingsView"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderSettingsView"];
+                };
+            };
+        };
+    };
+    keep_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderTimesView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderSettingsView"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestReminderForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TestedView"];
+                };
+            };
+        };
+    };
+    arrived: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderView"];
+                };
+            };
+        };
+    };
+    sendAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReminderView"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query: {
+                round: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportingLinksView"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLinkForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MadeLinkView"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportingLinkView"];
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundUpsView"];
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundCalendarView"];
+                };
+            };
+        };
+    };
+    keep_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarDaysView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RoundCalendarView"];
+                };
+            };
+        };
+    };
+    year: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    accept_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JudgeForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgedLinesView"];
+                };
+            };
+        };
+    };
+    reopen_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgedLinesView"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgedLinesView"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["JudgedLinesView"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportHistoryView"];
+                };
+            };
+        };
+    };
+    packProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProofPackageForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WholeRoundUpView"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChasingView"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChaseForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ChasingView"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindNowForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RemindedView"];
+                };
+            };
+        };
+    };
+    everything: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    letters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    lines: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                status?: "OPEN" | "REPORTED" | "RETURNED" | "ACCEPTED";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReportLinesView"];
+                };
+            };
+        };
+    };
+    notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    wordSheet: {
+        parameters: {
+            query: {
+                organisation: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query: {
+                organisation: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: {
+                organisation?: string;
+                check?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReturnedSheetView"];
+                };
+            };
+        };
+    };
+    sheets: {
+        parameters: {
+            query?: {
+                word?: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    marked: {
+        parameters: {
+            query?: {
+                organisation?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    roundSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    wordTable: {
+        parameters: {
+            query?: {
+                by?: "CHAPTER" | "ORGANISATION";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    excelTable: {
+        parameters: {
+            query?: {
+                by?: "CHAPTER" | "ORGANISATION";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
             };
         };
     };
@@ -7455,7 +12111,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7475,7 +12131,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7499,7 +12155,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7519,7 +12175,355 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuperiorFormsView"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query: {
+                name: string;
+                months: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuperiorFormView"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["WholeSuperiorFormView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuperiorFormChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SuperiorFormView"];
+                };
+            };
+        };
+    };
+    choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormChoicesView"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RenewedFormView"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                ordinal: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    fill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormFillingView"];
+                };
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                filling: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormMappingForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormVersionView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MappedCellsView"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FillForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FormPreviewView"];
+                };
+            };
+        };
+    };
+    proposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["MappedCellsView"];
+                };
+            };
+        };
+    };
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7705,7 +12709,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;

@@ -1,7 +1,7 @@
 import { language } from '@/shared/i18n'
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-const WITHOUT_SESSION = ['/api/session', '/api/invitations/']
+const WITHOUT_SESSION = ['/api/session', '/api/invitations/', '/api/answers']
 
 let signInAgain: () => Promise<boolean> = () => Promise.resolve(false)
 

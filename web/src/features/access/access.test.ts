@@ -20,10 +20,10 @@ describe('passwordFault', () => {
 describe('pathWithin', () => {
   it.each([
     ['/plans/1#task-2', '/plans/1#task-2'],
-    ['//evil.example', '/plans'],
-    ['/\\evil.example', '/plans'],
-    ['https://evil.example', '/plans'],
-    [undefined, '/plans'],
+    ['//evil.example', '/'],
+    ['/\\evil.example', '/'],
+    ['https://evil.example', '/'],
+    [undefined, '/'],
   ])('goes from %s to %s', (next, path) => {
     expect(pathWithin(next)).toBe(path)
   })

@@ -1,4 +1,4 @@
 /** Where to go after signing in: a path of this application, never another host. */
 export function pathWithin(next: unknown): string {
-  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/plans'
+  return typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'
 }

@@ -4,6 +4,12 @@ import jingtu.server.access.AccessRights;
 import jingtu.server.audit.AuditRights;
 import jingtu.server.document.evidence.EvidenceRights;
 import jingtu.server.document.template.TemplateRights;
+import jingtu.server.duty.DutyRights;
+import jingtu.server.duty.closeout.CloseOutRights;
+import jingtu.server.duty.refill.RefillRights;
+import jingtu.server.duty.reminder.ReminderRights;
+import jingtu.server.duty.round.RoundRights;
+import jingtu.server.duty.round.link.LinkRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
 import jingtu.server.plan.CalendarRights;
@@ -30,19 +36,25 @@ import org.springframework.context.annotation.Import;
   AccessRights.class,
   AuditRights.class,
   CalendarRights.class,
+  CloseOutRights.class,
   CorrectionRights.class,
   DecompositionRights.class,
   DefinitionRights.class,
+  DutyRights.class,
   EdgeRights.class,
   EvidenceRights.class,
   ExchangeRights.class,
   LifecycleRights.class,
+  LinkRights.class,
   OrganisationRights.class,
   TemplateRights.class,
   DraftRights.class,
   NamesRights.class,
   PlanRights.class,
   RecordRights.class,
-  RevisionRights.class
+  ReminderRights.class,
+  RevisionRights.class,
+  RoundRights.class,
+  RefillRights.class
 })
 public class RightsFixtures {}

@@ -16,5 +16,10 @@ import org.springframework.context.annotation.Import;
 @OnBothDatabases
 @SpringBootTest
 @AutoConfigureMockMvc
-@Import({TurnableClock.Configuration.class, County.class, RightsFixtures.class})
+@Import({
+  TurnableClock.Configuration.class,
+  QuickPasswords.class,
+  County.class,
+  RightsFixtures.class
+})
 public @interface WholeServer {}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jingtu.server.audit.Audit;
+import jingtu.server.edge.AddressThrottle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,14 +37,13 @@ class SignIn {
       AccountRows rows,
       Passwords passwords,
       SignInFailures failures,
-      AddressThrottle throttle,
       Audit audit,
       Clock clock,
       TransactionTemplate transaction) {
     this.rows = rows;
     this.passwords = passwords;
     this.failures = failures;
-    this.throttle = throttle;
+    this.throttle = new AddressThrottle(clock);
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;

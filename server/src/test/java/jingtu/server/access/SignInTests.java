@@ -10,12 +10,18 @@ import jingtu.server.WholeServer;
 import jingtu.server.scope.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @WholeServer
 class SignInTests {
+
+  @Autowired
+  @Qualifier("passwordEncoder")
+  PasswordEncoder ofTheProduct;
 
   @Autowired County county;
   @Autowired TurnableClock clock;
@@ -162,6 +168,10 @@ class SignInTests {
             .param("id", person.id())
             .query(String.class)
             .single();
-    assertThat(stored).startsWith("{pbkdf2-600000}").doesNotContain(person.password());
+    assertThat(stored).startsWith("{pbkdf2-").doesNotContain(person.password());
+    // As the product itself does, whose passwords cost more than those of the tests.
+    assertThat(ofTheProduct.encode(person.password()))
+        .startsWith("{pbkdf2-600000}")
+        .doesNotContain(person.password());
   }
 }

@@ -1,4 +1,4 @@
-package jingtu.server.access;
+package jingtu.server.edge;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,18 +7,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.stereotype.Component;
 
 /**
- * Refused sign-ins by network address, in memory: an address with thirty of them within fifteen
- * minutes has to wait, whatever names it tried. A whole office may share an address, so it is more
- * than one person needs.
+ * Refusals by network address, in memory: an address with thirty of them within fifteen minutes has
+ * to wait, whatever it tried. A whole office may share an address, so it is more than one person
+ * needs. Each door that is guessed at has its own.
  */
-@Component
-class AddressThrottle {
+public final class AddressThrottle {
 
-  static final int ALLOWED = 30;
-  static final Duration WINDOW = Duration.ofMinutes(15);
+  public static final int ALLOWED = 30;
+  public static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int ADDRESSES = 10_000;
 
   private final Clock clock;
@@ -26,11 +24,12 @@ class AddressThrottle {
   /** The address longest unheard of comes first, and goes first. */
   private final Map<String, Deque<Instant>> refusals = new LinkedHashMap<>(16, 0.75f, true);
 
-  AddressThrottle(Clock clock) {
+  public AddressThrottle(Clock clock) {
     this.clock = clock;
   }
 
-  synchronized boolean mustWait(String address) {
+  /** Whether the address has been refused too often of late. */
+  public synchronized boolean mustWait(String address) {
     Deque<Instant> recent = refusals.get(address);
     if (recent == null) {
       return false;
@@ -42,7 +41,8 @@ class AddressThrottle {
     return recent.size() >= ALLOWED;
   }
 
-  synchronized void count(String address) {
+  /** Counts a refusal. */
+  public synchronized void count(String address) {
     refusals.computeIfAbsent(address, a -> new ArrayDeque<>()).addLast(clock.instant());
     if (refusals.size() > ADDRESSES) {
       refusals.remove(refusals.keySet().iterator().next());
