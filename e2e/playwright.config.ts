@@ -1,12 +1,14 @@
 import { defineConfig } from '@playwright/test'
 
-/** Chromium of the system; see run.sh. What it does in the background is switched off, it has no internet. */
+/**
+ * Chromium of the system; see run.sh. What it does in the background is switched off, it has no internet. Each worker
+ * starts the product for itself, see tests/product.ts.
+ */
 export default defineConfig({
   testDir: 'tests',
   outputDir: 'target/results',
-  globalSetup: './tests/server.ts',
-  // One server with one county in it: tests run one after the other.
-  workers: 1,
+  // Two counties, each with its own server: the tests of one run one after the other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -17,7 +19,10 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // What was done up to a failure, and how the page looked then. A snapshot and a picture at every step of every test
+    // are a third of the work of a test; where they are needed: npx playwright test SPEC --trace retain-on-failure
+    trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [
@@ -33,6 +38,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'first-start', testMatch: 'first-start.spec.ts' },
-    { name: 'product', testIgnore: 'first-start.spec.ts', dependencies: ['first-start'] },
+    { name: 'product', testIgnore: 'first-start.spec.ts' },
   ],
 })

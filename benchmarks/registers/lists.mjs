@@ -7,18 +7,12 @@
 // after a record drawn at random, each call with other parameters. At the end the import is taken back in one step.
 // Prints what each kind of question took and a digest of all that was answered; exits 1 where a fault was missed or the
 // register is not empty at the end.
-import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { option, sequence, signedIn, startPostgres, startServer, stopPostgres, summed, top } from '../served.mjs'
 
-const top = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
-const option = (name, fallback) => {
-  const at = process.argv.indexOf(`--${name}`)
-  return at < 0 ? fallback : process.argv[at + 1]
-}
 const launcher = option('launcher', join(top, 'jingtu'))
 const database = option('database', 'h2')
 const records = Number(option('records', '20000'))
@@ -28,7 +22,6 @@ const USERS = 10
 const REGISTER = 'measured-yards'
 const KINDS = ['open', 'covered', 'closed', 'unknown']
 const data = mkdtempSync(join(tmpdir(), 'jingtu-registers-'))
-let postgres
 
 const DEFINITION = `register: ${REGISTER}
 version: 1
@@ -49,27 +42,18 @@ ${Array.from({ length: 6 }, (_, i) => `  - {id: figure_${i}, label: 指标${i}, 
 ${Array.from({ length: 6 }, (_, i) => `  - {id: note_${i}, label: 说明${i}, type: text}`).join('\n')}
 `
 
-/** The same numbers in [0, 1) for the same seed (mulberry32). */
-function sequence(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const below = (n) => Math.floor(random() * n)
 const day = () => `20${String(10 + below(17)).padStart(2, '0')}-${String(1 + below(12)).padStart(2, '0')}-${String(1 + below(28)).padStart(2, '0')}`
 
-/** The file, and how many cells of it are wrong. One row in a hundred has one fault. */
+/** The file, and which cells of it are wrong, as `line:column` with the head as line 1 and columns from 1. One row in a hundred has one. */
 function sheet() {
   const columns = ['编号', '名称', '类别', '面积（m²）', '体积（m³）', '发现日期', '清理日期', '危险废物']
   for (let i = 0; i < 6; i++) columns.push(`指标${i}`)
   for (let i = 0; i < 6; i++) columns.push(`说明${i}`)
   columns.push('经度', '纬度')
   const lines = [columns.join(',')]
-  let planted = 0
+  const planted = new Set()
   for (let row = 0; row < records; row++) {
     const cells = [
       `Y${String(row).padStart(6, '0')}`,
@@ -85,62 +69,23 @@ function sheet() {
     for (let i = 0; i < 6; i++) cells.push(`说明${below(500)}`)
     cells.push((113 + random()).toFixed(6), (34 + random()).toFixed(6))
     if (row % 100 === 99) {
-      planted++
       const [column, fault] = [[3, '许多'], [4, '-1'], [5, '2026年13月1日'], [7, '大概'], [1, '']][below(5)]
       cells[column] = fault
+      planted.add(`${row + 2}:${column + 1}`)
     }
     lines.push(cells.join(','))
   }
   return { text: lines.join('\n') + '\n', planted }
 }
 
-function startServer() {
-  const args = ['--lang', 'en', 'serve', '--demo', '--port', '0', '--data', join(data, 'server')]
-  if (postgres) args.push('--database', postgres)
-  const server = spawn(launcher, args, { env: { ...process.env, JINGTU_DATABASE_USER: 'postgres' } })
-  let printed = ''
-  return new Promise((resolve, reject) => {
-    const hear = (chunk) => {
-      printed += chunk
-      const ready = printed.match(/^JINGTU_READY (\S+)$/m)
-      const words = printed.match(/as coordinator with the password (\S+)/)
-      if (ready && words) resolve({ server, address: ready[1].replace(/\/$/, ''), password: words[1] })
-    }
-    server.stdout.on('data', hear)
-    server.stderr.on('data', hear)
-    server.on('exit', () => reject(new Error(`the server did not start:\n${printed}`)))
-  })
-}
-
-function client(address) {
-  const cookies = new Map()
-  return async function call(method, path, body) {
-    const form = body instanceof FormData
-    const response = await fetch(address + path, {
-      method,
-      headers: {
-        ...(form ? {} : { 'Content-Type': 'application/json' }),
-        Cookie: [...cookies].map(([k, v]) => `${k}=${v}`).join('; '),
-        'X-XSRF-TOKEN': cookies.get('XSRF-TOKEN') ?? '',
-      },
-      body: form ? body : body && JSON.stringify(body),
-    })
-    for (const line of response.headers.getSetCookie()) {
-      const [pair] = line.split(';')
-      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1))
-    }
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text.slice(0, 500)}`)
+/** Somebody signed in, for whom answers are objects. */
+async function user({ address, password }) {
+  const { call, account } = await signedIn(address, 'coordinator', password)
+  const parsed = async (method, path, body) => {
+    const text = await call(method, path, body)
     return text ? JSON.parse(text) : undefined
   }
-}
-
-async function signedIn(address, password) {
-  const call = client(address)
-  await call('GET', '/api/session')
-  const { account } = await call('POST', '/api/session', { username: 'coordinator', password })
-  await call('GET', '/api/session')
-  return { call, account }
+  return { call: parsed, account }
 }
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -155,6 +100,18 @@ async function ended(call, id) {
 
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1) + ' s'
 const list = (query) => `/api/registers/${REGISTER}/records?limit=50&${query}`
+
+/** The cells that the list of faults names, written as those that were planted. */
+async function faultyCells(call, id) {
+  const found = new Set()
+  for (let after = ''; ; ) {
+    const page = await call('GET', `/api/imports/${id}/rows?of=FAULTY${after && `&after=${encodeURIComponent(after)}`}`)
+    for (const { number, findings } of page.rows)
+      for (const { column, doubt } of findings) if (!doubt) found.add(`${number}:${column}`)
+    if (!page.next) return found
+    after = page.next
+  }
+}
 
 /** The four kinds of question; each call draws its own parameters. */
 const QUESTIONS = {
@@ -177,21 +134,16 @@ async function ask(users, kind, ids, digest) {
       }
     }),
   )
-  took.sort((a, b) => a - b)
-  const at = (share) => Math.round(took[Math.min(took.length - 1, Math.floor(took.length * share))])
-  return `${kind.padEnd(16)} p50 ${at(0.5)} ms   p95 ${at(0.95)} ms   longest ${Math.round(took.at(-1))} ms   (${took.length} calls)`
+  const { p50, p95, longest } = summed(took)
+  return `${kind.padEnd(16)} p50 ${p50} ms   p95 ${p95} ms   longest ${longest} ms   (${took.length} calls)`
 }
 
-if (database === 'postgresql') {
-  const run = spawnSync(join(top, 'testing', 'postgres'), ['start', join(data, 'postgres'), '--durable'], { encoding: 'utf8' })
-  if (run.status !== 0) throw new Error(run.stderr)
-  postgres = run.stdout.trim()
-}
+const postgres = database === 'postgresql' ? startPostgres(join(data, 'postgres')) : undefined
 let server
 try {
-  const started = await startServer()
+  const started = await startServer({ launcher, folder: join(data, 'server'), postgres })
   server = started.server
-  const users = await Promise.all(Array.from({ length: USERS }, () => signedIn(started.address, started.password)))
+  const users = await Promise.all(Array.from({ length: USERS }, () => user(started)))
   const { call, account } = users[0]
   await call('POST', '/api/registers/definitions', { text: DEFINITION })
   const { text, planted } = sheet()
@@ -204,8 +156,14 @@ try {
   await ended(call, id)
   await call('POST', `/api/imports/${id}/check`)
   const checked = await ended(call, id)
-  const found = checked.kinds.filter(({ doubt }) => !doubt).reduce((sum, kind) => sum + kind.count, 0)
-  console.log(`read and checked in ${seconds(since)}: ${planted} faults planted, ${found} found`)
+  const took = seconds(since)
+  const said = checked.kinds.filter(({ doubt }) => !doubt).reduce((sum, kind) => sum + kind.count, 0)
+  const found = await faultyCells(call, id)
+  const atTheirCells = [...planted].filter((cell) => found.has(cell)).length
+  console.log(
+    `read and checked in ${took}: ${planted.size} faults planted, ${atTheirCells} of them marked at their cells, ` +
+      `${found.size - atTheirCells} marked elsewhere, ${said} counted`,
+  )
   since = performance.now()
   await call('POST', `/api/imports/${id}/run`, { meeting: 'SKIP' })
   await ended(call, id)
@@ -229,9 +187,9 @@ try {
   await ended(call, id)
   const left = (await call('GET', `/api/registers/${REGISTER}/records/count`)).count
   console.log(`taken back in ${seconds(since)}: ${left} records left`)
-  if (found !== planted || count !== records - planted || left !== 0) process.exitCode = 1
+  if (atTheirCells !== planted.size || found.size !== planted.size || said !== planted.size || count !== records - planted.size || left !== 0) process.exitCode = 1
 } finally {
   server?.kill()
-  if (postgres) spawnSync(join(top, 'testing', 'postgres'), ['stop', join(data, 'postgres')])
+  if (postgres) stopPostgres(join(data, 'postgres'))
   rmSync(data, { recursive: true, force: true })
 }

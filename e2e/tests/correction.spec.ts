@@ -149,6 +149,8 @@ async function invitedCoordinator(browser: Browser): Promise<Page> {
   await page.getByLabel('新密码').fill('one long enough')
   await page.getByLabel('再输一遍').fill('one long enough')
   await page.getByRole('button', { name: '设置密码并登录' }).click()
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await page.goto('/plans')
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
   return page
 }

@@ -192,6 +192,9 @@ test('the keyboard alone signs in, walks the list, opens a plan and goes to a ta
   await press('Tab')
   await page.keyboard.type(people.coordinator().password)
   await press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '今日工作' })).toBeVisible()
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '方案' }).focus()
+  await press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
 
   await page.getByLabel('筛选：标题').focus()

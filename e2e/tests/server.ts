@@ -22,15 +22,15 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** Starts the packaged product on a folder of its own, and takes both away afterwards. */
-export default async function startServer(): Promise<() => Promise<void>> {
+/** The packaged product on a folder of its own, with all that its first start told; both go when it is stopped. */
+export async function startOwnProduct(): Promise<Product> {
   const data = mkdtempSync(join(tmpdir(), 'jingtu-e2e-'))
   const remove = () => rmSync(data, { recursive: true, force: true })
   try {
     const { told, stop } = await startProduct(data)
     remember(told)
     process.env.E2E_DATA = data
-    return () => stop().then(remove)
+    return { told, stop: () => stop().then(remove) }
   } catch (failure) {
     remove()
     throw failure
@@ -67,7 +67,7 @@ function announced(server: ChildProcess): Promise<Announced> {
       told.firstLink ??= /(http:\S+\/welcome\/[\w-]+)/.exec(line)?.[1]
       const signIn = /sign in at \S+ as (\S+) with the password (\S+)/.exec(line)
       if (signIn !== null && told.username === undefined) Object.assign(told, { username: signIn[1], password: signIn[2] })
-      told.address = /^JINGTU_READY (\S+)/.exec(line)?.[1]?.replace(/\/$/, '')
+      told.address ??= /^JINGTU_READY (\S+)/.exec(line)?.[1]?.replace(/\/$/, '')
       if (told.address === undefined) return
       clearTimeout(timer)
       if (told.username) done(told as Announced)
@@ -76,7 +76,7 @@ function announced(server: ChildProcess): Promise<Announced> {
   })
 }
 
-/** Tests run in processes of their own; the environment is what they share with this one. */
+/** The tests of one process share one product; they find it in their environment. */
 function remember({ address, firstLink, username, password }: Announced): void {
   if (firstLink === undefined) throw new Error('the first start told no one-time link')
   process.env.E2E_ADDRESS = address
