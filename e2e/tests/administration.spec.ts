@@ -1,4 +1,4 @@
-import { expect, inspect, people, signIn, test } from './product'
+import { expect, inspect, people, signedIn, signIn, test } from './product'
 
 test('an invited officer sets a password through the link and sees plans, but may not import', async ({ page, context }) => {
   await signIn(page, people.administrator())
@@ -22,7 +22,7 @@ test('an invited officer sets a password through the link and sees plans, but ma
   await page.getByLabel('新密码').fill('a long enough one')
   await page.getByLabel('再输一遍').fill('a long enough one')
   await page.getByRole('button', { name: '设置密码并登录' }).click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await signedIn(page)
   await page.goto('/plans')
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
   await expect(page.getByRole('button', { name: '导入方案' })).toHaveCount(0)
@@ -85,7 +85,7 @@ async function invite(page: Parameters<typeof signIn>[0], role: string): Promise
   await page.getByLabel('新密码').fill(password)
   await page.getByLabel('再输一遍').fill(password)
   await page.getByRole('button', { name: '设置密码并登录' }).click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await signedIn(page)
   await page.goto('/plans')
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
   return { username, password }

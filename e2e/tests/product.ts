@@ -68,12 +68,21 @@ export const test = base.extend<{ complaints: string[] }, { product: Product }>(
 
 export { expect }
 
+/**
+ * Waits until a form for signing in or for a first password has been answered. Its page goes then; the navigation alone
+ * tells nothing, for it stands there for whoever was signed in before.
+ */
+export async function signedIn(page: Page): Promise<void> {
+  await expect(page).not.toHaveURL(/\/(sign-in|welcome)\b/)
+  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+}
+
 export async function signIn(page: Page, who: { username: string; password: string }): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('用户名').fill(who.username)
   await page.getByLabel('密码').fill(who.password)
   await page.getByRole('button', { name: '登录' }).click()
-  await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  await signedIn(page)
   await page.goto('/plans')
   await expect(page.getByRole('heading', { level: 1, name: '方案' })).toBeVisible()
 }

@@ -1,8 +1,9 @@
-import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
+import { DOMWrapper, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
 import { mapped, whole } from './fixtures'
+import FillView from './FillView.vue'
 import FormPage from './FormPage.vue'
 
 let server: PretendServer
@@ -102,4 +103,13 @@ it('shows what changed since the last period, takes what is typed, and makes the
   const [made] = server.asked('POST /api/superior-forms/f1/fillings')
   expect(made?.body).toEqual({ first: '2026-09-01', typed: [{ mapped: TYPED.id, text: '缓办' }] })
   expect(page.get('.made a').attributes('href')).toBe('/api/superior-forms/f1/fillings/x1/file')
+})
+
+it('fills by what was saved a moment ago, though that arrives after the view was opened', async () => {
+  await show()
+  const view = mount(FillView, { props: { whole: whole() }, global: { stubs: ['router-link'] } })
+  await view.setProps({ whole: whole({ mapping: [FIGURE, TYPED] }) })
+  await flushPromises()
+  expect(view.text()).toContain('与2026年8月相比，1 处有变化，1 处有提醒。')
+  view.unmount()
 })
