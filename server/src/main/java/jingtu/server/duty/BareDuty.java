@@ -7,8 +7,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import jingtu.planreader.Span;
-import jingtu.server.plan.PlanId;
 import jingtu.server.plan.resolution.NameRole;
 import jingtu.server.scope.RegionCode;
 
@@ -21,7 +19,7 @@ record BareDuty(UUID source, Duty duty) {
         new Duty(
             new DutyId(row.getObject("id", UUID.class)),
             new RegionCode(row.getString("region_code")),
-            origin(row),
+            SourceRows.origin(row),
             row.getString("chapter"),
             row.getString("heading"),
             row.getString("sentence"),
@@ -72,14 +70,6 @@ record BareDuty(UUID source, Duty duty) {
                 row.getString("person"),
                 Optional.ofNullable(row.getObject("own_due", LocalDate.class)),
                 HandedDown.Acceptance.valueOf(row.getString("acceptance"))));
-  }
-
-  private static DutyOrigin origin(ResultSet row) throws SQLException {
-    return new DutyOrigin(
-        new PlanId(row.getObject("plan_id", UUID.class)),
-        DutyRows.place(row),
-        row.getInt("entry_number"),
-        new Span(row.getInt("start_offset"), row.getInt("end_offset")));
   }
 
   private static Optional<UUID> uuid(ResultSet row, String column) throws SQLException {

@@ -33,7 +33,7 @@ public class DutyChoices {
             """
             select printed_name, count(*) as duties
             %s and duty.organisation_id is null and duty.parent_id is null
-              and source.plan_id = :plan
+              and source.plan_id = :plan and source.origin in ('TASK', 'OBLIGATION')
             group by printed_name order by duties desc, printed_name
             """,
             scope)
@@ -72,7 +72,8 @@ public class DutyChoices {
             """
             select source.plan_id, sum(case when awake then 1 else 0 end) as awake,
               sum(case when awake then 0 else 1 end) as asleep
-            %s group by source.plan_id order by source.plan_id
+            %s and source.plan_id is not null
+            group by source.plan_id order by source.plan_id
             """,
             scope)
         .query(

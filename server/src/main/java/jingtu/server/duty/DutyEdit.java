@@ -50,6 +50,12 @@ final class DutyEdit {
     return this;
   }
 
+  /** It is in the lists again. */
+  DutyEdit revived() {
+    ended = Optional.empty();
+    return this;
+  }
+
   DutyEdit handed(HandedDown part) {
     handed = Optional.of(part);
     return this;

@@ -39,7 +39,8 @@ class DutyRows {
   static final String COLUMNS =
       """
       duty.id, duty.source_id, duty.region_code, source.origin, source.plan_id, source.entry_id,
-      source.sentence_id, source.entry_number, source.start_offset, source.end_offset,
+      source.sentence_id, source.document_id, source.register, source.record_id,
+      source.entry_number, source.start_offset, source.end_offset,
       source.chapter, source.heading, source.sentence, duty.duty_role, duty.printed_name,
       duty.organisation_id, duty.organisation_name, duty.organisation_region, duty.awake,
       duty.reports, source.standard, duty.parent_id, duty.handed_by, duty.handed_by_name,
@@ -53,22 +54,16 @@ class DutyRows {
       from duty join duty_source source on source.id = duty.source_id
       """;
 
-  private static final String IN_TASK = "TASK";
-  private static final String OUTSIDE = "OBLIGATION";
-
-  private static final String DATED = "DATED";
-  private static final String ON_EVENT = "ON_EVENT";
-
   private static final int ROWS_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
-  private final Identifiers identifiers;
+  private final SourceRows sources;
 
-  DutyRows(JdbcClient jdbc, JdbcTemplate batches, Identifiers identifiers) {
+  DutyRows(JdbcClient jdbc, JdbcTemplate batches, SourceRows sources) {
     this.jdbc = jdbc;
     this.batches = batches;
-    this.identifiers = identifiers;
+    this.sources = sources;
   }
 
   /** A duty with the key by which it is found again when its source is looked through anew. */
@@ -76,7 +71,7 @@ class DutyRows {
 
   /** Writes new duties, and what they are asked where no duty there is asked it yet. */
   void insert(List<Keyed> duties) {
-    Map<Place, UUID> sources = sources(duties);
+    Map<SourceRows.Place, UUID> asked = sources.keep(duties.stream().map(Keyed::duty).toList());
     batches.batchUpdate(
         """
         insert into duty (id, source_id, region_code, source_key, sort_key, duty_role, printed_name,
@@ -88,53 +83,8 @@ class DutyRows {
         duties,
         ROWS_AT_ONCE,
         (statement, keyed) ->
-            set(statement, cells(keyed, sources.get(Place.of(keyed.duty().origin())))));
-  }
-
-  /** What tells sentences apart. */
-  private record Place(UUID plan, DemandPlace at) {
-    static Place of(DutyOrigin origin) {
-      return new Place(origin.plan().value(), origin.place());
-    }
-  }
-
-  /** The row of each sentence; those that are not there yet are written. */
-  private Map<Place, UUID> sources(List<Keyed> duties) {
-    Map<Place, UUID> known = new HashMap<>();
-    duties.stream()
-        .map(keyed -> keyed.duty().origin().plan().value())
-        .distinct()
-        .forEach(
-            plan ->
-                jdbc.sql(
-                        "select id, plan_id, origin, entry_id, sentence_id from duty_source where plan_id = :plan")
-                    .param("plan", plan)
-                    .query(
-                        row -> {
-                          known.put(new Place(plan, place(row)), row.getObject("id", UUID.class));
-                        }));
-    Map<UUID, Duty> fresh = new LinkedHashMap<>();
-    for (Keyed keyed : duties) {
-      known.computeIfAbsent(
-          Place.of(keyed.duty().origin()),
-          place -> {
-            UUID id = identifiers.next();
-            fresh.put(id, keyed.duty());
-            return id;
-          });
-    }
-    batches.batchUpdate(
-        """
-        insert into duty_source (id, plan_id, origin, entry_id, sentence_id, entry_number,
-          start_offset, end_offset, chapter, heading, sentence, standard)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        List.copyOf(fresh.entrySet()),
-        ROWS_AT_ONCE,
-        (statement, each) -> set(statement, cells(each.getKey(), each.getValue())));
-    insertTimes(fresh);
-    insertDue(fresh);
-    return known;
+            SourceRows.set(
+                statement, cells(keyed, asked.get(SourceRows.Place.of(keyed.duty().origin())))));
   }
 
   /** Writes everything of a duty that may change. */
@@ -205,6 +155,35 @@ class DutyRows {
 
   /** The duties that a plan itself asks for, each by its key, ended ones too. */
   Map<String, Duty> ofPlan(PlanId plan) {
+    return byKey(
+        "source.plan_id = :plan and source.origin in ('TASK', 'OBLIGATION')",
+        Map.of("plan", plan.value()));
+  }
+
+  /** The duties that a document asks for, in the same way. */
+  Map<String, Duty> ofDocument(UUID document) {
+    return byKey("source.document_id = :document", Map.of("document", document));
+  }
+
+  /** The duties of what is due for records, in the same way. */
+  Map<String, Duty> ofDeadlines(Collection<UUID> deadlines) {
+    return deadlines.isEmpty()
+        ? Map.of()
+        : byKey(
+            "source.origin = 'DEADLINE' and source.entry_id in (:entries)",
+            Map.of("entries", deadlines));
+  }
+
+  /** The duties of the same plan, document or deadline, in the same way. */
+  Map<String, Duty> besides(DutyOrigin origin) {
+    return switch (origin) {
+      case DutyOrigin.OfPlan sentence -> ofPlan(sentence.in());
+      case DutyOrigin.OfDocument document -> ofDocument(document.document());
+      case DutyOrigin.OfDeadline due -> ofDeadlines(List.of(due.entry()));
+    };
+  }
+
+  private Map<String, Duty> byKey(String which, Map<String, ?> parameters) {
     Map<UUID, String> keys = new HashMap<>();
     List<BareDuty> bare =
         jdbc.sql(
@@ -212,9 +191,9 @@ class DutyRows {
                     + COLUMNS
                     + """
                       from duty join duty_source source on source.id = duty.source_id
-                      where source.plan_id = :plan and duty.parent_id is null order by sort_key
-                      """)
-            .param("plan", plan.value())
+                      where %s and duty.parent_id is null order by sort_key
+                      """.formatted(which))
+            .params(parameters)
             .query(
                 (row, n) -> {
                   keys.put(row.getObject("id", UUID.class), row.getString("source_key"));
@@ -254,8 +233,8 @@ class DutyRows {
       return List.of();
     }
     Set<UUID> ids = bare.stream().map(BareDuty::source).collect(toSet());
-    Map<UUID, List<DutyTime>> times = times(ids);
-    Map<UUID, List<DueDay>> due = due(ids);
+    Map<UUID, List<DutyTime>> times = sources.times(ids);
+    Map<UUID, List<DueDay>> due = sources.due(ids);
     return bare.stream()
         .map(
             row ->
@@ -263,122 +242,6 @@ class DutyRows {
                     times.getOrDefault(row.source(), List.of()),
                     due.getOrDefault(row.source(), List.of())))
         .toList();
-  }
-
-  private void insertTimes(Map<UUID, Duty> bySource) {
-    List<Timed> rows = new ArrayList<>();
-    bySource.forEach(
-        (source, duty) -> {
-          for (int i = 0; i < duty.times().size(); i++) {
-            rows.add(new Timed(source, i, duty.times().get(i)));
-          }
-        });
-    batches.batchUpdate(
-        """
-        insert into duty_time (source_id, ordinal, time_kind, notation, words, assumed)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        rows,
-        ROWS_AT_ONCE,
-        (statement, row) -> set(statement, row.cells()));
-  }
-
-  private record Timed(UUID source, int ordinal, DutyTime time) {
-
-    @Nullable Object[] cells() {
-      return switch (time) {
-        case DutyTime.Dated(String notation, String words, boolean assumed) ->
-            new @Nullable Object[] {source, ordinal, DATED, notation, words, assumed};
-        case DutyTime.OnEvent(String words) ->
-            new @Nullable Object[] {source, ordinal, ON_EVENT, "", words, false};
-      };
-    }
-  }
-
-  private void insertDue(Map<UUID, Duty> bySource) {
-    record Row(UUID source, DueDay day) {}
-    List<Row> days =
-        bySource.entrySet().stream()
-            .flatMap(each -> each.getValue().due().stream().map(day -> new Row(each.getKey(), day)))
-            .toList();
-    batches.batchUpdate(
-        "insert into duty_due (source_id, due_day, assumed) values (?, ?, ?)",
-        days,
-        ROWS_AT_ONCE,
-        (statement, row) ->
-            set(
-                statement,
-                new @Nullable Object[] {row.source(), row.day().day(), row.day().assumed()}));
-  }
-
-  private static void set(PreparedStatement statement, @Nullable Object[] cells)
-      throws SQLException {
-    for (int i = 0; i < cells.length; i++) {
-      StatementCreatorUtils.setParameterValue(
-          statement, i + 1, SqlTypeValue.TYPE_UNKNOWN, cells[i]);
-    }
-  }
-
-  private Map<UUID, List<DutyTime>> times(Collection<UUID> ids) {
-    Map<UUID, List<DutyTime>> bySource = new HashMap<>();
-    jdbc.sql(
-            """
-            select source_id, time_kind, notation, words, assumed
-            from duty_time where source_id in (:ids) order by source_id, ordinal
-            """)
-        .param("ids", ids)
-        .query(
-            row -> {
-              bySource
-                  .computeIfAbsent(row.getObject("source_id", UUID.class), id -> new ArrayList<>())
-                  .add(time(row));
-            });
-    return bySource;
-  }
-
-  private Map<UUID, List<DueDay>> due(Collection<UUID> ids) {
-    record Row(UUID source, DueDay day) {}
-    return jdbc
-        .sql(
-            """
-            select source_id, due_day, assumed from duty_due
-            where source_id in (:ids) order by source_id, due_day
-            """)
-        .param("ids", ids)
-        .query(
-            (row, n) ->
-                new Row(
-                    row.getObject("source_id", UUID.class),
-                    new DueDay(
-                        row.getObject("due_day", LocalDate.class), row.getBoolean("assumed"))))
-        .list()
-        .stream()
-        .collect(groupingBy(Row::source, mapping(Row::day, toList())));
-  }
-
-  private static DutyTime time(ResultSet row) throws SQLException {
-    return row.getString("time_kind").equals(DATED)
-        ? new DutyTime.Dated(
-            row.getString("notation"), row.getString("words"), row.getBoolean("assumed"))
-        : new DutyTime.OnEvent(row.getString("words"));
-  }
-
-  private static @Nullable Object[] cells(UUID source, Duty duty) {
-    DutyOrigin origin = duty.origin();
-    return new @Nullable Object[] {
-      source,
-      origin.plan().value(),
-      kind(origin),
-      origin.place().entry(),
-      origin.place().sentence().orElse(null),
-      origin.number(),
-      origin.span().start(),
-      origin.span().end(),
-      duty.chapter(),
-      duty.heading(),
-      duty.sentence(),
-      duty.standard()
-    };
   }
 
   private static @Nullable Object[] cells(Keyed keyed, @Nullable UUID source) {
@@ -411,35 +274,40 @@ class DutyRows {
     };
   }
 
-  private static String kind(DutyOrigin origin) {
-    return switch (origin.place()) {
-      case DemandPlace.InTask task -> IN_TASK;
-      case DemandPlace.Outside outside -> OUTSIDE;
+  /**
+   * Plan by plan, tasks before what stands outside them, in the order of the text, and then what
+   * documents of the plan ask; for one sentence the leading role first, and within a role whoever
+   * reports. What registers ask comes last, register by register, by its day.
+   */
+  private static String sortKey(Duty duty) {
+    return switch (duty.origin()) {
+      case DutyOrigin.OfPlan sentence ->
+          "%s %s %05d %09d %s"
+              .formatted(
+                  sentence.in().value(),
+                  sentence.kind() == DutyOrigin.Kind.TASK ? 0 : 1,
+                  sentence.number(),
+                  sentence.start(),
+                  byWeight(duty));
+      case DutyOrigin.OfDocument document ->
+          "%s 2 %.18s %05d %s"
+              .formatted(
+                  document.in().map(PlanId::value).orElse(document.document()),
+                  document.document(),
+                  document.number(),
+                  byWeight(duty));
+      case DutyOrigin.OfDeadline due ->
+          "z%s %s %s"
+              .formatted(
+                  due.register(),
+                  duty.due().stream().findFirst().map(DueDay::day).orElse(LocalDate.MAX),
+                  duty.id());
     };
   }
 
-  /**
-   * Plan by plan, tasks before what stands outside them, in the order of the text; for one sentence
-   * the leading role first, and within a role whoever reports.
-   */
-  private static String sortKey(Duty duty) {
-    DutyOrigin origin = duty.origin();
-    return "%s %s %05d %09d %d%d %s"
+  private static String byWeight(Duty duty) {
+    return "%d%d %s"
         .formatted(
-            origin.plan().value(),
-            kind(origin).equals(IN_TASK) ? 0 : 1,
-            origin.number(),
-            origin.span().start(),
-            OpenDuties.BY_WEIGHT.indexOf(duty.role()),
-            duty.reports() ? 0 : 1,
-            duty.id());
-  }
-
-  static DemandPlace place(ResultSet row) throws SQLException {
-    UUID entry = row.getObject("entry_id", UUID.class);
-    return row.getString("origin").equals(IN_TASK)
-        ? new DemandPlace.InTask(
-            new TaskId(entry), Optional.ofNullable(row.getObject("sentence_id", UUID.class)))
-        : new DemandPlace.Outside(entry);
+            OpenDuties.BY_WEIGHT.indexOf(duty.role()), duty.reports() ? 0 : 1, duty.id());
   }
 }

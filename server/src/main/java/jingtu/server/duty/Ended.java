@@ -11,5 +11,9 @@ public enum Ended {
   /** It was passed on (转办) to another organisation. */
   PASSED_ON,
   /** Whoever handed it down took it back. */
-  WITHDRAWN
+  WITHDRAWN,
+  /** The document or the register does not ask for it any more. */
+  NOT_ASKED,
+  /** The register tells that it was done. */
+  DONE
 }

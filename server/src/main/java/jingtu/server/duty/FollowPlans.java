@@ -1,13 +1,9 @@
 package jingtu.server.duty;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import jingtu.server.audit.Audit;
 import jingtu.server.plan.PlanAdopted;
 import jingtu.server.plan.PlanTakenBack;
-import jingtu.server.scope.Role;
-import jingtu.server.scope.Scope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,15 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens the duties of a plan when it comes into the register, and ends them when it is taken back,
- * both in the transaction that does it.
+ * both in the transaction that does it. What documents of the plan ask stays, without a plan.
  */
 @Component
 class FollowPlans {
-
-  /** The system acts: it runs at no account's wish and sees every region. */
-  private static final Scope SYSTEM =
-      new Scope(
-          new UUID(0, 0), Audit.SYSTEM, Role.ADMINISTRATOR, Optional.empty(), Optional.empty());
 
   private final OpenDuties openDuties;
   private final JdbcClient jdbc;
@@ -40,7 +31,7 @@ class FollowPlans {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void adopted(PlanAdopted adopted) {
-    openDuties.open(SYSTEM, adopted.plan());
+    openDuties.open(SystemScope.SYSTEM, adopted.plan());
   }
 
   @EventListener
@@ -51,6 +42,7 @@ class FollowPlans {
                 """
                 select duty.id from duty join duty_source source on source.id = duty.source_id
                 where duty.ended_reason = '' and source.plan_id = :plan
+                  and source.origin in ('TASK', 'OBLIGATION')
                 """)
             .param("plan", taken.plan().value())
             .query((row, n) -> new DutyId(row.getObject("id", UUID.class)))
@@ -61,7 +53,8 @@ class FollowPlans {
     jdbc.sql(
             """
             delete from duty
-            where source_id in (select s.id from duty_source s where s.plan_id = :plan)
+            where source_id in (select s.id from duty_source s where s.plan_id = :plan
+                and s.origin in ('TASK', 'OBLIGATION'))
               and not exists (select 1 from duty_change c where c.duty_id = duty.id)
               and not exists (select 1 from report_line l where l.duty_id = duty.id)
               and not exists (select 1 from duty part where part.parent_id = duty.id)
@@ -71,7 +64,7 @@ class FollowPlans {
         .update();
     jdbc.sql(
             """
-            delete from duty_source where plan_id = :plan
+            delete from duty_source where plan_id = :plan and origin in ('TASK', 'OBLIGATION')
               and not exists (select 1 from duty d where d.source_id = duty_source.id)
             """)
         .param("plan", taken.plan().value())
@@ -79,9 +72,13 @@ class FollowPlans {
     jdbc.sql(
             """
             update duty set ended_reason = :reason where ended_reason = ''
-              and source_id in (select s.id from duty_source s where s.plan_id = :plan)
+              and source_id in (select s.id from duty_source s where s.plan_id = :plan
+                and s.origin in ('TASK', 'OBLIGATION'))
             """)
         .param("reason", Ended.PLAN_TAKEN_BACK.name())
+        .param("plan", taken.plan().value())
+        .update();
+    jdbc.sql("update duty_source set plan_id = null where plan_id = :plan and origin = 'DOCUMENT'")
         .param("plan", taken.plan().value())
         .update();
     jdbc.sql("delete from reporting_rhythm where plan_id = :plan")

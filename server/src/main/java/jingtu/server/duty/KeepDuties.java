@@ -198,7 +198,7 @@ public class KeepDuties {
       return HandDown.key(other.id());
     }
     String usual = OpenDuties.withoutOrganisation(rows.key(duty.id())) + organisation.id();
-    return rows.ofPlan(duty.origin().plan()).containsKey(usual)
+    return rows.besides(duty.origin()).containsKey(usual)
         ? usual + "#" + other.id().value()
         : usual;
   }

@@ -188,6 +188,11 @@ public class OpenDuties {
         .collect(Collectors.joining("|"));
   }
 
+  /** As much of a heading as a list can be narrowed to. */
+  static String chapter(String heading) {
+    return heading.substring(0, Math.min(LONGEST_CHAPTER, heading.length()));
+  }
+
   static String withoutOrganisation(String key) {
     return key.substring(0, key.lastIndexOf('|') + 1);
   }
@@ -260,8 +265,8 @@ public class OpenDuties {
       return new Duty(
           new DutyId(identifiers.next()),
           read.plan().region(),
-          new DutyOrigin(read.plan().id(), demand.at(), demand.number(), demand.span()),
-          demand.chapter().substring(0, Math.min(LONGEST_CHAPTER, demand.chapter().length())),
+          new DutyOrigin.OfPlan(read.plan().id(), demand.at(), demand.number(), demand.span()),
+          chapter(demand.chapter()),
           demand.heading(),
           demand.sentence(),
           demand.role(),

@@ -1,7 +1,8 @@
 /**
- * Duties: what plans ask of each organisation.
+ * Duties: what plans, documents and registers ask of each organisation.
  *
- * <p>One duty is one sentence and one organisation. Whoever coordinates a region sees those that
+ * <p>One duty is one sentence, one item of a document or one thing due for a record, and one
+ * organisation. Whoever coordinates a region sees those that
  * its office keeps and those of its organisations; an organisation sees its own and those that it
  * handed down.
  */
@@ -15,7 +16,8 @@
       "organisation",
       "scope",
       "plan",
-      "plan :: demand"
+      "plan :: demand",
+      "register"
     })
 @NullMarked
 package jingtu.server.duty;

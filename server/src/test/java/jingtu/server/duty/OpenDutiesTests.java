@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.TakeBackPlan;
-import jingtu.server.plan.demand.DemandPlace;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -140,7 +139,7 @@ class OpenDutiesTests {
     DutyOrigin origin = duty.origin();
     String begins = duty.sentence().split("[，。]", 2)[0].replaceFirst("要实行月调度.*", "要实行月调度");
     return Stream.of(
-            origin.place() instanceof DemandPlace.InTask ? "TASK" : "OBLIGATION",
+            origin.kind().name(),
             String.valueOf(origin.number()),
             begins,
             duty.role().name(),

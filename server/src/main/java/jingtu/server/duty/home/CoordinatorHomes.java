@@ -227,6 +227,7 @@ public class CoordinatorHomes {
                     and duty.parent_id is null then duty.printed_name end) as names
                 from duty join duty_source source on source.id = duty.source_id
                 where duty.ended_reason = '' and duty.region_code in (:governed)
+                  and source.origin in ('TASK', 'OBLIGATION')
                   and (duty.organisation_id is null and duty.parent_id is null
                     or not duty.awake)
                 group by source.plan_id

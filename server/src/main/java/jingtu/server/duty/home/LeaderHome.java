@@ -40,7 +40,7 @@ public record LeaderHome(
   }
 
   /** The lights under an outermost heading of a plan; the heading may be empty. */
-  public record Chapter(PlanId plan, String heading, Map<Light, Integer> lights) {}
+  public record Chapter(Optional<PlanId> plan, String heading, Map<Light, Integer> lights) {}
 
   /** The lights of an organisation; without one, of all names that the directory does not have. */
   public record OrganisationLights(Optional<UUID> id, String name, Map<Light, Integer> lights) {}

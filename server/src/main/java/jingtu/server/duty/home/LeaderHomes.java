@@ -42,6 +42,9 @@ public class LeaderHomes {
   /** The digits of a township's code; a village has three more. */
   private static final int TOWNSHIP = 9;
 
+  /** Stands for no plan, after all of them. */
+  private static final String LAST = "z";
+
   private final JdbcClient jdbc;
   private final Reach reach;
   private final LightRule rule;
@@ -58,7 +61,7 @@ public class LeaderHomes {
 
   /** How many duties of one chapter and one organisation show a light. */
   private record Cell(
-      PlanId plan,
+      Optional<PlanId> plan,
       String chapter,
       int place,
       Optional<UUID> organisation,
@@ -92,7 +95,9 @@ public class LeaderHomes {
             """
             select plan_id, chapter, min(start_offset) as place, organisation_id,
               organisation_name, organisation_region, light, count(*) as duties
-            from (select source.plan_id, source.chapter, source.start_offset, duty.organisation_id,
+            from (select source.plan_id, source.chapter,
+                case when source.origin in ('TASK', 'OBLIGATION') then source.start_offset
+                  else 2000000000 end as start_offset, duty.organisation_id,
                 duty.organisation_name, duty.organisation_region,
             """
                 + rule.sql()
@@ -107,7 +112,7 @@ public class LeaderHomes {
         .query(
             (row, n) ->
                 new Cell(
-                    new PlanId(row.getObject("plan_id", UUID.class)),
+                    Optional.ofNullable(row.getObject("plan_id", UUID.class)).map(PlanId::new),
                     row.getString("chapter"),
                     row.getInt("place"),
                     Optional.ofNullable(row.getObject("organisation_id", UUID.class)),
@@ -119,7 +124,7 @@ public class LeaderHomes {
   }
 
   private static List<Chapter> chapters(List<Cell> cells) {
-    record Key(PlanId plan, String chapter) {}
+    record Key(Optional<PlanId> plan, String chapter) {}
     Map<Key, Integer> places = new LinkedHashMap<>();
     cells.forEach(
         cell -> places.merge(new Key(cell.plan(), cell.chapter()), cell.place(), Math::min));
@@ -130,8 +135,9 @@ public class LeaderHomes {
         .stream()
         .sorted(
             Comparator.<Map.Entry<Key, Map<Light, Integer>>, String>comparing(
-                    each -> each.getKey().plan().value().toString())
-                .thenComparingInt(place))
+                    each -> each.getKey().plan().map(plan -> plan.value().toString()).orElse(LAST))
+                .thenComparingInt(place)
+                .thenComparing(each -> each.getKey().chapter()))
         .map(each -> new Chapter(each.getKey().plan(), each.getKey().chapter(), each.getValue()))
         .toList();
   }

@@ -77,7 +77,7 @@ class GatherFacts {
   private Map<PlanId, RegisteredPlan> plans(Scope scope, List<RoundSheet> asked) {
     return asked.stream()
         .flatMap(sheet -> sheet.rows().stream())
-        .map(row -> row.duty().origin().plan())
+        .flatMap(row -> row.duty().origin().plan().stream())
         .distinct()
         .flatMap(plan -> plans.findSummary(scope, plan).stream())
         .collect(toMap(RegisteredPlan::id, Function.identity()));

@@ -59,6 +59,6 @@ record RoundFacts(
   }
 
   Optional<RegisteredPlan> findPlan(Duty duty) {
-    return Optional.ofNullable(plans.get(duty.origin().plan()));
+    return duty.origin().plan().flatMap(plan -> Optional.ofNullable(plans.get(plan)));
   }
 }

@@ -12,10 +12,10 @@ import java.util.function.Function;
 import jingtu.server.document.template.TemplateValue;
 import jingtu.server.document.template.TemplateValues;
 import jingtu.server.duty.Duty;
+import jingtu.server.duty.DutyOrigin;
 import jingtu.server.duty.paper.RoundTableKinds.Grouping;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.sheet.RoundSheet;
-import jingtu.server.plan.demand.DemandPlace;
 
 /** All lines of a round-up in one table. */
 final class RoundTable {
@@ -24,12 +24,20 @@ final class RoundTable {
 
   /** A chapter's lines stand in the order of the plan, whoever owes them. */
   private static final Comparator<RoundSheet.Row> BY_PLACE =
-      comparing((RoundSheet.Row row) -> row.duty().origin().plan().value())
-          .thenComparing(row -> row.duty().origin().place() instanceof DemandPlace.Outside)
+      comparing(
+              (RoundSheet.Row row) ->
+                  row.duty().origin().plan().map(plan -> plan.value().toString()).orElse(""))
+          .thenComparing(row -> row.duty().origin().kind())
+          .thenComparing(row -> place(row.duty().origin()))
           .thenComparingInt(row -> row.duty().origin().number())
-          .thenComparingInt(row -> row.duty().origin().span().start());
+          .thenComparingInt(row -> row.duty().origin().start());
 
   private RoundTable() {}
+
+  /** What keeps the items of one document together. */
+  private static String place(DutyOrigin origin) {
+    return origin instanceof DutyOrigin.OfDocument document ? document.document().toString() : "";
+  }
 
   static TemplateValues values(RoundFacts facts, Grouping grouping) {
     List<RoundSheet.Row> lines = new ArrayList<>(facts.rows());

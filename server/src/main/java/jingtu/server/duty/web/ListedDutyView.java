@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jingtu.server.duty.DueDay;
+import jingtu.server.duty.DutyOrigin;
 import jingtu.server.duty.DutyTime;
 import jingtu.server.duty.Ended;
 import jingtu.server.duty.HandedDown;
@@ -14,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One duty as a list and its drawer show it.
  *
+ * @param planId absent for what stands in none
  * @param planTitle absent where the plan was taken back, or the account does not see it
  * @param number of the task, or of the obligation among those of the plan, from 1
  * @param start where the sentence begins in the plan's text
+ * @param documentId of the notice, the meeting or the inspection that asks for it
+ * @param register in which it is due for a record, with the record's id
  * @param regionName of the organisation; absent where it stands in none
  * @param kept whether whoever asks may wake it and say who reports
  * @param handed what makes it a part of another duty; absent for what the plan itself asks
@@ -24,12 +28,15 @@ import org.jspecify.annotations.Nullable;
  */
 record ListedDutyView(
     UUID id,
-    UUID planId,
+    @Nullable UUID planId,
     @Nullable String planTitle,
-    Place place,
+    DutyOrigin.Kind place,
     int number,
     int start,
     int end,
+    @Nullable UUID documentId,
+    @Nullable String register,
+    @Nullable UUID recordId,
     String chapter,
     String heading,
     String sentence,
@@ -53,13 +60,6 @@ record ListedDutyView(
     int version,
     String changedBy,
     Instant changedAt) {
-
-  /** Where in its plan a duty stands. */
-  enum Place {
-    TASK,
-    /** A sentence outside the tasks. */
-    OBLIGATION
-  }
 
   /** What was handed down, by whom, and what they say to it; texts may be empty. */
   record HandedDownView(

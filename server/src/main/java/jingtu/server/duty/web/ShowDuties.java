@@ -21,7 +21,6 @@ import jingtu.server.organisation.Regions;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
-import jingtu.server.plan.demand.DemandPlace;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
@@ -45,7 +44,7 @@ class ShowDuties {
 
   List<ListedDutyView> all(Scope scope, List<Duty> duties) {
     Map<PlanId, RegisteredPlan> seen =
-        plans(scope, duties.stream().map(duty -> duty.origin().plan()).toList());
+        plans(scope, duties.stream().flatMap(duty -> duty.origin().plan().stream()).toList());
     Map<RegionCode, String> names = regions.names(scope);
     PartRights rights = handDown.rights(scope);
     LocalDate today = OfficeDay.today(clock);
@@ -76,12 +75,19 @@ class ShowDuties {
     Stream<DueDayView> ahead = due.stream().filter(day -> !day.day().isBefore(today));
     return new ListedDutyView(
         duty.id().value(),
-        origin.plan().value(),
-        Optional.ofNullable(seen.get(origin.plan())).map(RegisteredPlan::title).orElse(null),
-        place(origin.place()),
+        origin.plan().map(PlanId::value).orElse(null),
+        origin
+            .plan()
+            .flatMap(plan -> Optional.ofNullable(seen.get(plan)))
+            .map(RegisteredPlan::title)
+            .orElse(null),
+        origin.kind(),
         origin.number(),
-        origin.span().start(),
-        origin.span().end(),
+        origin.start(),
+        origin instanceof DutyOrigin.OfPlan sentence ? sentence.span().end() : 0,
+        origin instanceof DutyOrigin.OfDocument document ? document.document() : null,
+        origin instanceof DutyOrigin.OfDeadline due ? due.register().value() : null,
+        origin instanceof DutyOrigin.OfDeadline due ? due.record().value() : null,
         duty.chapter(),
         duty.heading(),
         duty.sentence(),
@@ -105,12 +111,5 @@ class ShowDuties {
         duty.version(),
         duty.changedBy(),
         duty.changedAt());
-  }
-
-  private static ListedDutyView.Place place(DemandPlace place) {
-    return switch (place) {
-      case DemandPlace.InTask task -> ListedDutyView.Place.TASK;
-      case DemandPlace.Outside outside -> ListedDutyView.Place.OBLIGATION;
-    };
   }
 }

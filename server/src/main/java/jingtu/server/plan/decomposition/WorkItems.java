@@ -13,12 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
 import jingtu.server.organisation.Regions;
+import jingtu.server.plan.DocumentWorkChanged;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +40,7 @@ public class WorkItems {
   private final WorkSources sources;
   private final Regions regions;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   WorkItems(
@@ -46,6 +49,7 @@ public class WorkItems {
       WorkSources sources,
       Regions regions,
       Audit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.rows = new ItemRows(jdbc);
@@ -53,6 +57,7 @@ public class WorkItems {
     this.sources = sources;
     this.regions = regions;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -195,6 +200,12 @@ public class WorkItems {
     if (!told.isEmpty()) {
       audit.record(scope, "decomposition.changed", id.toString(), String.join("; ", told));
     }
+    after.stream()
+        .map(WorkItem::source)
+        .filter(ItemSource.OfDocument.class::isInstance)
+        .map(source -> ((ItemSource.OfDocument) source).document().value())
+        .distinct()
+        .forEach(document -> events.publishEvent(new DocumentWorkChanged(document)));
     return new Outcome.Applied(after);
   }
 

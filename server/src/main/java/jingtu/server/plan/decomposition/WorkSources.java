@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
 import jingtu.server.organisation.Regions;
+import jingtu.server.plan.DocumentWorkChanged;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
@@ -25,6 +26,7 @@ import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Message;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +49,7 @@ public class WorkSources {
   private final Regions regions;
   private final Audit audit;
   private final Identifiers identifiers;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   WorkSources(
@@ -55,12 +58,14 @@ public class WorkSources {
       Regions regions,
       Audit audit,
       Identifiers identifiers,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.jdbc = jdbc;
     this.plans = plans;
     this.regions = regions;
     this.audit = audit;
     this.identifiers = identifiers;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -180,6 +185,7 @@ public class WorkSources {
     }
     WorkSource after = find(scope, id).orElseThrow();
     audit.record(scope, "source.changed", id.value().toString(), tell(after));
+    events.publishEvent(new DocumentWorkChanged(id.value()));
     return new Outcome.Kept(after);
   }
 

@@ -25,6 +25,7 @@ import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Role;
+import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,38 @@ public class ResolveNames {
     return plans
         .find(scope, id)
         .map(plan -> resolve(scope, plan, directories.open(scope, plan.summary().region()), on));
+  }
+
+  /** Whom names mean that stand outside plans. */
+  @FunctionalInterface
+  public interface Meant {
+
+    /**
+     * Everybody who answers for certain by a name; none where the directory does not tell.
+     *
+     * @param text in which the name stands; it tells what passed to whom where an organisation
+     *     came apart
+     */
+    List<Organisation> by(String name, String text);
+  }
+
+  /**
+   * Whom names mean in a region; what was decided on a name of its plans holds here too.
+   *
+   * @param day on which the names were written
+   * @param on the day on which somebody has to answer
+   */
+  @Transactional(readOnly = true)
+  public Meant meant(Scope scope, RegionCode region, LocalDate day, LocalDate on) {
+    Directory directory = directories.open(scope, region);
+    Map<String, Decision> decided = decisions.current(scope, region);
+    return (name, text) ->
+        resolve(PrintedName.outsideTasks(name), day, decided, directory).everybody().stream()
+            .map(named -> directory.answering(named, day, on, text, (who, turn) -> Optional.empty()))
+            .filter(Answering.By.class::isInstance)
+            .map(answering -> ((Answering.By) answering).organisation())
+            .distinct()
+            .toList();
   }
 
   /** The day on which a plan's names are read: of its issue, else the first of its validity. */

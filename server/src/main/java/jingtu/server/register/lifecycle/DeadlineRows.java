@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -96,6 +97,47 @@ class DeadlineRows {
             Stream.concat(Stream.of(NOTHING), regions.stream().map(RegionCode::digits)).toList())
         .param("limit", limit)
         .query(DeadlineRows::deadline)
+        .list();
+  }
+
+  /** A deadline with the register and the region of its record. */
+  record Placed(RegisterId register, RegionCode region, Deadline deadline) {}
+
+  /** These of them, whatever their standing; of records that are removed, too. */
+  List<Placed> placed(Collection<DeadlineId> ids) {
+    List<UUID> asked = ids.stream().map(DeadlineId::value).distinct().toList();
+    List<Placed> found = new ArrayList<>();
+    for (int from = 0; from < asked.size(); from += ROWS_AT_ONCE) {
+      found.addAll(
+          jdbc.sql(
+                  """
+                  select d.*, r.region_code from record_deadline d join record r on r.id = d.record_id
+                  where d.id in (:ids) order by d.id
+                  """)
+              .param("ids", asked.subList(from, Math.min(asked.size(), from + ROWS_AT_ONCE)))
+              .query(
+                  (row, n) ->
+                      new Placed(
+                          new RegisterId(row.getString("register")),
+                          new RegionCode(row.getString("region_code")),
+                          deadline(row, n)))
+              .list());
+    }
+    return found;
+  }
+
+  /** What is open of all registers; of records in these regions. */
+  List<DeadlineId> listOpen(Collection<RegionCode> regions) {
+    return jdbc.sql(
+            """
+            select d.id from record_deadline d join record r on r.id = d.record_id
+            where d.standing = 'OPEN' and r.region_code in (:regions)
+            order by d.id
+            """)
+        .param(
+            "regions",
+            Stream.concat(Stream.of(NOTHING), regions.stream().map(RegionCode::digits)).toList())
+        .query((row, n) -> new DeadlineId(row.getObject("id", UUID.class)))
         .list();
   }
 

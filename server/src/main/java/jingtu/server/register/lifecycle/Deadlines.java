@@ -1,6 +1,7 @@
 package jingtu.server.register.lifecycle;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import jingtu.server.organisation.Regions;
 import jingtu.server.register.DeadlineId;
+import jingtu.server.register.RecordDeadlines;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.DeadlineRule;
@@ -21,6 +23,7 @@ import jingtu.server.register.lifecycle.NamedRecords.Named;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.OfficeDay;
+import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.DueDay;
 import org.springframework.stereotype.Service;
@@ -118,6 +121,59 @@ public class Deadlines {
                     definition,
                     rows.listOpen(register, until, regions.visibleTo(scope), limit)))
         .orElse(List.of());
+  }
+
+  /**
+   * Something due, or over, with the record that it is due for.
+   *
+   * @param region of the record
+   */
+  public record Standing(
+      DueItem item, String registerName, RegionCode region, RecordDeadlines.Stage stage) {}
+
+  /** These of them, as they stand now, as far as the scope sees their records. */
+  @Transactional(readOnly = true)
+  public List<Standing> list(Scope scope, Collection<DeadlineId> ids) {
+    Map<RegisterId, List<DeadlineRows.Placed>> byRegister =
+        rows.placed(ids).stream().collect(groupingBy(DeadlineRows.Placed::register));
+    List<Standing> told = new ArrayList<>();
+    byRegister.forEach(
+        (register, placed) ->
+            definitions
+                .find(scope, register)
+                .ifPresent(definition -> told.addAll(standing(scope, definition, placed))));
+    return told;
+  }
+
+  private List<Standing> standing(
+      Scope scope, Definition definition, List<DeadlineRows.Placed> placed) {
+    Map<DeadlineId, DeadlineRows.Placed> byId =
+        placed.stream().collect(toMap(each -> each.deadline().id(), each -> each));
+    List<Standing> told = new ArrayList<>();
+    for (DueItem item :
+        items(scope, definition, placed.stream().map(DeadlineRows.Placed::deadline).toList())) {
+      DeadlineRows.Placed at = byId.get(item.id());
+      if (at != null) {
+        told.add(
+            new Standing(item, definition.name(), at.region(), stage(at.deadline().standing())));
+      }
+    }
+    return told;
+  }
+
+  private static RecordDeadlines.Stage stage(Deadline.Standing standing) {
+    return switch (standing) {
+      case Deadline.Standing.Open open -> RecordDeadlines.Stage.OPEN;
+      case Deadline.Standing.Met met -> RecordDeadlines.Stage.DONE;
+      case Deadline.Standing.Passed passed -> RecordDeadlines.Stage.DONE;
+      case Deadline.Standing.Dropped dropped -> RecordDeadlines.Stage.DROPPED;
+    };
+  }
+
+  /** What is open of all registers, of records whose regions the scope sees. */
+  @Transactional(readOnly = true)
+  public List<DeadlineId> open(Scope scope) {
+    return rows.listOpen(regions.visibleTo(scope));
   }
 
   private List<DueItem> items(Scope scope, Definition definition, Collection<Deadline> deadlines) {

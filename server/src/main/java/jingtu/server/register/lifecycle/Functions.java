@@ -19,12 +19,14 @@ import jingtu.server.edge.Problem;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Regions;
+import jingtu.server.register.FunctionsChanged;
 import jingtu.server.register.definition.DeadlineRule;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Definitions;
 import jingtu.server.register.definition.Lifecycle.Transition;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,18 +46,21 @@ public class Functions {
   private final Organisations organisations;
   private final Regions regions;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
 
   Functions(
       FunctionHolders holders,
       Definitions definitions,
       Organisations organisations,
       Regions regions,
-      Audit audit) {
+      Audit audit,
+      ApplicationEventPublisher events) {
     this.holders = holders;
     this.definitions = definitions;
     this.organisations = organisations;
     this.regions = regions;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -148,6 +153,7 @@ public class Functions {
         "register.function-assigned",
         function,
         region + ": " + named.stream().map(Organisation::name).sorted().collect(joining(", ")));
+    events.publishEvent(new FunctionsChanged(function));
     return list(scope, region).stream()
         .filter(held -> held.id().equals(function))
         .findFirst()

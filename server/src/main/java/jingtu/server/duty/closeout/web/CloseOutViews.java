@@ -17,7 +17,7 @@ import jingtu.server.duty.closeout.CloseOutList;
 import jingtu.server.duty.closeout.CloseOutState;
 import jingtu.server.duty.closeout.CloseOutTally;
 import jingtu.server.duty.closeout.TargetStanding;
-import jingtu.server.plan.demand.DemandPlace;
+import jingtu.server.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of close-out lists. */
@@ -120,7 +120,7 @@ final class CloseOutViews {
    */
   record CloseOutDutyView(
       UUID id,
-      UUID plan,
+      @Nullable UUID plan,
       @Nullable Integer task,
       String heading,
       String sentence,
@@ -130,8 +130,8 @@ final class CloseOutViews {
       DutyOrigin origin = duty.origin();
       return new CloseOutDutyView(
           duty.id().value(),
-          origin.plan().value(),
-          origin.place() instanceof DemandPlace.InTask ? origin.number() : null,
+          origin.plan().map(PlanId::value).orElse(null),
+          origin.task().orElse(null),
           duty.heading(),
           duty.sentence(),
           duty.assignee().name());

@@ -205,7 +205,7 @@ final class HomeViews {
     }
   }
 
-  record ChapterLightsView(UUID plan, String heading, LightsView lights) {}
+  record ChapterLightsView(@Nullable UUID plan, String heading, LightsView lights) {}
 
   record OrganisationLightsView(@Nullable UUID id, String name, LightsView lights) {}
 
@@ -253,7 +253,9 @@ final class HomeViews {
               .map(
                   each ->
                       new ChapterLightsView(
-                          each.plan().value(), each.heading(), LightsView.of(each.lights())))
+                          each.plan().map(PlanId::value).orElse(null),
+                          each.heading(),
+                          LightsView.of(each.lights())))
               .toList(),
           home.organisations().stream()
               .map(

@@ -17,7 +17,7 @@ import jingtu.server.duty.round.ReportLine;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.Standing;
 import jingtu.server.duty.round.sheet.RoundSheet;
-import jingtu.server.plan.demand.DemandPlace;
+import jingtu.server.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of round-ups. */
@@ -139,7 +139,7 @@ final class RoundViews {
       UUID organisation,
       String organisationName,
       UUID duty,
-      UUID plan,
+      @Nullable UUID plan,
       @Nullable Integer task,
       String heading,
       String sentence,
@@ -167,8 +167,8 @@ final class RoundViews {
           line.organisation(),
           duty.assignee().name(),
           duty.id().value(),
-          origin.plan().value(),
-          origin.place() instanceof DemandPlace.InTask ? origin.number() : null,
+          origin.plan().map(PlanId::value).orElse(null),
+          origin.task().orElse(null),
           duty.heading(),
           duty.asked(),
           row.due().orElse(null),
