@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * LibreOffice, which reads and writes documents and tables as the other programs do that people
@@ -20,10 +22,36 @@ public final class Office {
 
   private Office() {}
 
+  /** A profile for all that one process converts: to make one takes longer than to convert. */
+  private static final class Profile {
+
+    private static final Path FOLDER = made();
+
+    private static Path made() {
+      try {
+        Path folder = Files.createTempDirectory("jingtu-office");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+        return folder;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void remove(Path folder) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /**
    * Converts a file.
    *
-   * @param folder a folder of the test alone, in which LibreOffice keeps its profile
+   * @param folder a folder of the test alone
    * @param to the ending of the new format, and after a colon the filter that writes it
    * @return the new file, below the folder under the old one's name
    */
@@ -38,11 +66,16 @@ public final class Office {
     }
   }
 
-  /** Runs it without a window until it ends; what it says goes to {@code office.log}. */
-  public static void run(Path folder, String... arguments) {
+  /**
+   * Runs it without a window until it ends; what it says goes to {@code office.log}.
+   *
+   * @param folder has the profile where it holds one, under {@code profile}
+   */
+  public static synchronized void run(Path folder, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Needs.program("soffice").toString());
-    command.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
+    Path own = folder.resolve("profile");
+    command.add("-env:UserInstallation=" + (Files.exists(own) ? own : Profile.FOLDER).toUri());
     command.add("--headless");
     command.addAll(List.of(arguments));
     try {
