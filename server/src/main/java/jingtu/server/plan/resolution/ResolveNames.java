@@ -24,8 +24,8 @@ import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TaskId;
 import jingtu.server.plan.Words;
 import jingtu.server.scope.OfficeDay;
-import jingtu.server.scope.Role;
 import jingtu.server.scope.RegionCode;
+import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,8 +70,8 @@ public class ResolveNames {
     /**
      * Everybody who answers for certain by a name; none where the directory does not tell.
      *
-     * @param text in which the name stands; it tells what passed to whom where an organisation
-     *     came apart
+     * @param text in which the name stands; it tells what passed to whom where an organisation came
+     *     apart
      */
     List<Organisation> by(String name, String text);
   }
@@ -88,7 +88,8 @@ public class ResolveNames {
     Map<String, Decision> decided = decisions.current(scope, region);
     return (name, text) ->
         resolve(PrintedName.outsideTasks(name), day, decided, directory).everybody().stream()
-            .map(named -> directory.answering(named, day, on, text, (who, turn) -> Optional.empty()))
+            .map(
+                named -> directory.answering(named, day, on, text, (who, turn) -> Optional.empty()))
             .filter(Answering.By.class::isInstance)
             .map(answering -> ((Answering.By) answering).organisation())
             .distinct()
