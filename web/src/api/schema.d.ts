@@ -3680,7 +3680,7 @@ export interface components {
             heading: string;
             lights: components["schemas"]["LightsView"];
             /** Format: uuid */
-            plan: string;
+            plan?: string | null;
         };
         ChaseForm: {
             organisations: string[];
@@ -3762,7 +3762,7 @@ export interface components {
             id: string;
             organisationName: string;
             /** Format: uuid */
-            plan: string;
+            plan?: string | null;
             sentence: string;
             /** Format: int32 */
             task?: number | null;
@@ -4770,11 +4770,13 @@ export interface components {
             changedAt: string;
             changedBy: string;
             chapter: string;
+            /** Format: uuid */
+            documentId?: string | null;
             due: components["schemas"]["DueDayView"][];
             /** Format: int32 */
             end: number;
             /** @enum {string|null} */
-            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | null;
+            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | "NOT_ASKED" | "DONE" | null;
             handed?: components["schemas"]["HandedDownView"];
             heading: string;
             /** Format: uuid */
@@ -4790,12 +4792,15 @@ export interface components {
             organisationId?: string | null;
             organisationName: string;
             /** @enum {string} */
-            place: "TASK" | "OBLIGATION";
+            place: "TASK" | "OBLIGATION" | "DOCUMENT" | "DEADLINE";
             /** Format: uuid */
-            planId: string;
+            planId?: string | null;
             planTitle?: string | null;
             printedName: string;
+            /** Format: uuid */
+            recordId?: string | null;
             regionName?: string | null;
+            register?: string | null;
             reports: boolean;
             /** @enum {string} */
             role: "LEAD" | "RESPONSIBLE" | "PARTICIPANT" | "IMPLEMENTER" | "ACTOR";
@@ -5677,7 +5682,7 @@ export interface components {
             organisationName: string;
             owed: boolean;
             /** Format: uuid */
-            plan: string;
+            plan?: string | null;
             /** Format: int32 */
             reopened: number;
             returnedReason: string;
@@ -7579,6 +7584,7 @@ export interface operations {
                 region?: string;
                 news?: "ACCEPTED" | "MOVED" | "OVERDUE" | "REOPENED";
                 unassigned?: boolean;
+                from?: "PLAN" | "DOCUMENT" | "REGISTER";
                 after?: string;
                 limit?: number;
             };
@@ -7612,6 +7618,7 @@ export interface operations {
                 region?: string;
                 news?: "ACCEPTED" | "MOVED" | "OVERDUE" | "REOPENED";
                 unassigned?: boolean;
+                from?: "PLAN" | "DOCUMENT" | "REGISTER";
             };
             header?: never;
             path?: never;

@@ -19,7 +19,7 @@ export type Opening = Schemas['DutyOpeningView']
 type Asked = NonNullable<paths['/api/duties']['get']['parameters']['query']>
 
 /** What the server is asked for a list; what is empty narrows nothing. */
-export function parametersOf({ plan, chapter, organisation, asleep, words, due, light, region, news, unassigned }: DutyQuery) {
+export function parametersOf({ plan, chapter, organisation, asleep, words, due, light, region, news, unassigned, from }: DutyQuery) {
   return {
     ...(plan === '' ? {} : { plan }),
     ...(chapter === '' ? {} : { chapter }),
@@ -31,6 +31,7 @@ export function parametersOf({ plan, chapter, organisation, asleep, words, due, 
     ...(region === '' ? {} : { region }),
     ...(news === '' ? {} : { news: news as Asked['news'] }),
     ...(unassigned === '' ? {} : { unassigned: unassigned === 'true' }),
+    ...(from === '' ? {} : { from: from as Asked['from'] }),
   }
 }
 

@@ -30,6 +30,14 @@ describe('grouped', () => {
     expect(rows.map(({ repeats }) => repeats)).toEqual([false, true, false, false])
   })
 
+  it('takes two items of a document for two, and what two organisations owe for one record for one', () => {
+    const item = (id: string, number: number) => duty(id, { place: 'DOCUMENT', documentId: 'm1', number, start: 0, end: 0 })
+    const owed = (id: string, recordId: string) => duty(id, { place: 'DEADLINE', planId: null, recordId, start: 0, end: 0 })
+    const rows = grouped([item('a', 1), item('b', 2), owed('c', 'r1'), owed('d', 'r1'), owed('e', 'r2')]).flatMap((group) => group.rows)
+
+    expect(rows.map(({ repeats }) => repeats)).toEqual([false, false, false, true, false])
+  })
+
   it('says a sentence anew under another heading', () => {
     const rows = grouped([duty('a'), duty('b', { heading: '二、保障' })]).flatMap((group) => group.rows)
 
@@ -42,6 +50,12 @@ describe('placeOf', () => {
     expect(placeOf(duty('a', { number: 7 }))).toBe('/plans/p1#task-7')
     expect(placeOf(duty('a', { place: 'OBLIGATION', start: 120 }))).toBe('/plans/p1#at-120')
     expect(placeOf(duty('a', { planTitle: null }))).toBeUndefined()
+  })
+
+  it('leads to the document or the record that asks for it', () => {
+    const nowhere = { planId: null, planTitle: null }
+    expect(placeOf(duty('a', { ...nowhere, place: 'DOCUMENT', documentId: 'm1' }))).toBe('/work-sources/m1')
+    expect(placeOf(duty('a', { ...nowhere, place: 'DEADLINE', register: 'tailings-pond', recordId: 'r1' }))).toBe('/registers/tailings-pond/records/r1')
   })
 })
 

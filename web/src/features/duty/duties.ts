@@ -1,6 +1,6 @@
 import type { Duty, Rhythm } from './api'
 
-/** Duties that follow one another under the same headings of the same plan. */
+/** Duties that follow one another under the same headings of the same plan, document or register. */
 export interface DutyGroup {
   key: string
   planId: string
@@ -24,11 +24,11 @@ export function grouped(duties: readonly Duty[]): DutyGroup[] {
   for (const [index, duty] of duties.entries()) {
     const group = groups.at(-1)
     const row = { duty, index, repeats: before !== undefined && sameSentence(before, duty) }
-    if (group !== undefined && group.planId === duty.planId && group.heading === duty.heading) group.rows.push(row)
+    if (group !== undefined && group.planId === (duty.planId ?? '') && group.heading === duty.heading) group.rows.push(row)
     else {
       groups.push({
-        key: `${duty.planId} ${duty.id}`,
-        planId: duty.planId,
+        key: duty.id,
+        planId: duty.planId ?? '',
         planTitle: duty.planTitle ?? '',
         heading: duty.heading,
         rows: [{ ...row, repeats: false }],
@@ -40,11 +40,16 @@ export function grouped(duties: readonly Duty[]): DutyGroup[] {
 }
 
 function sameSentence(one: Duty, other: Duty): boolean {
-  return one.planId === other.planId && one.place === other.place && one.start === other.start && one.end === other.end
+  if (one.place !== other.place || one.planId !== other.planId) return false
+  if (one.place === 'DEADLINE') return one.recordId === other.recordId && one.sentence === other.sentence
+  if (one.place === 'DOCUMENT') return one.documentId === other.documentId && one.number === other.number
+  return one.start === other.start && one.end === other.end
 }
 
-/** Where in its plan a duty stands; nothing where the reader does not see the plan. */
+/** Where a duty comes from: in its plan, its document or its record; nothing where the reader does not see the plan. */
 export function placeOf(duty: Duty): string | undefined {
+  if (duty.place === 'DOCUMENT') return `/work-sources/${duty.documentId}`
+  if (duty.place === 'DEADLINE') return `/registers/${duty.register}/records/${duty.recordId}`
   if (duty.planTitle == null) return undefined
   return `/plans/${duty.planId}#${duty.place === 'TASK' ? `task-${duty.number}` : `at-${duty.start}`}`
 }

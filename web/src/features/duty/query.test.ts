@@ -12,16 +12,16 @@ it('reads what an address asks, and leaves alone what it says beyond that', () =
     organisation: 'o1',
     words: '树',
     asleep: true,
-    ...{ due: '', light: '', region: '', news: '', unassigned: '' },
+    ...{ due: '', light: '', region: '', news: '', unassigned: '', from: '' },
   })
-  const ofHomes = { due: 'DAYS_7', light: 'RED', region: '990001001', news: 'MOVED', unassigned: 'true' }
+  const ofHomes = { due: 'DAYS_7', light: 'RED', region: '990001001', news: 'MOVED', unassigned: 'true', from: 'REGISTER' }
   expect(queryOf(ofHomes)).toEqual({ ...ALL, ...ofHomes })
   expect(parametersOf({ ...ALL, ...ofHomes })).toEqual({ ...ofHomes, unassigned: true })
   expect(addressOf({ ...ALL, words: '树' }, { duty: 'd' })).toMatchObject({ duty: 'd', words: '树', plan: undefined, asleep: undefined })
 })
 
-it('takes a chapter away with its plan', () => {
-  expect(addressOf({ ...ALL, chapter: '一、任务' }).chapter).toBeUndefined()
+it('keeps a chapter also where no plan has it, as of a register', () => {
+  expect(addressOf({ ...ALL, chapter: '尾矿库' }).chapter).toBe('尾矿库')
   expect(addressOf({ ...ALL, plan: 'p1', chapter: '一、任务' }).chapter).toBe('一、任务')
 })
 

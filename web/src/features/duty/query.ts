@@ -18,15 +18,19 @@ export interface DutyQuery {
   news: string
   /** `true` for those under names that the directory does not have. */
   unassigned: string
+  /** What asks for it: PLAN, DOCUMENT, REGISTER. */
+  from: string
 }
 
 /** What to put into a query so that nothing narrows it. */
-export const UNNARROWED = { plan: '', chapter: '', organisation: '', words: '', due: '', light: '', region: '', news: '', unassigned: '' } as const
+export const UNNARROWED = { plan: '', chapter: '', organisation: '', words: '', due: '', light: '', region: '', news: '', unassigned: '', from: '' } as const
 
-const KEYS = ['plan', 'chapter', 'organisation', 'words', 'due', 'light', 'region', 'news', 'unassigned'] as const
+const KEYS = ['plan', 'chapter', 'organisation', 'words', 'due', 'light', 'region', 'news', 'unassigned', 'from'] as const
 
 /** What only homes ask for: nothing in the row of filters chooses it, so the list says it. */
 export const OF_HOMES = { light: '', region: '', news: '', unassigned: '' } as const
+
+export const FROM = ['PLAN', 'DOCUMENT', 'REGISTER'] as const
 
 export const WITHIN = ['OVERDUE', 'TODAY', 'DAYS_3', 'DAYS_7', 'DAYS_30'] as const
 
@@ -43,14 +47,14 @@ export function queryOf(address: LocationQuery): DutyQuery {
     region: text('region'),
     news: text('news'),
     unassigned: text('unassigned'),
+    from: text('from'),
   }
 }
 
-/** The query as an address holds it, beside what the address says otherwise; a chapter belongs to its plan. */
+/** The query as an address holds it, beside what the address says otherwise. */
 export function addressOf(query: DutyQuery, before: LocationQuery = {}): LocationQueryRaw {
   const address: LocationQueryRaw = { ...before, asleep: query.asleep ? 'true' : undefined }
   for (const key of KEYS) address[key] = query[key] === '' ? undefined : query[key]
-  if (query.plan === '') address.chapter = undefined
   return address
 }
 

@@ -13,6 +13,7 @@ export function changeText({ what, before, after }: DutyChange, say: SayDuty): s
     case 'reports':
       return say(`change.reports.${is}`)
     case 'ended':
+      if (before !== '') return say('change.revived')
       return after === '' ? say('change.ended') : say('change.ended.assigned', { whom: after })
     case 'acceptance':
       return say(`acceptance.${after as Acceptance}`)

@@ -70,7 +70,10 @@ public class Duties {
   public DutyPage page(Scope scope, DutyFilter filter, Optional<DutyId> after, int limit) {
     int wanted = Math.clamp(limit, 1, LONGEST_PAGE);
     String filtered =
-        FILTERED + (filter.words().isEmpty() ? "" : WITH_WORDS) + filter.focus().sql(lights);
+        FILTERED
+            + (filter.words().isEmpty() ? "" : WITH_WORDS)
+            + filter.from().map(DutyFilter.From::sql).orElse("")
+            + filter.focus().sql(lights);
     long total = bind("select count(*) " + filtered, scope, filter).query(Long.class).single();
     List<Duty> duties =
         rows.complete(

@@ -14,6 +14,7 @@ import jingtu.server.plan.PlanId;
  * @param asleep those that sleep, instead of those that are awake
  * @param words that stand in the sentence or in the organisation's name
  * @param focus what homes count
+ * @param from what asks for them
  */
 public record DutyFilter(
     Optional<PlanId> plan,
@@ -21,7 +22,27 @@ public record DutyFilter(
     Optional<UUID> organisation,
     boolean asleep,
     String words,
-    DutyFocus focus) {
+    DutyFocus focus,
+    Optional<From> from) {
+
+  /** What asks for a duty. */
+  public enum From {
+    PLAN("'TASK', 'OBLIGATION'"),
+    /** A notice, a meeting or an inspection. */
+    DOCUMENT("'DOCUMENT'"),
+    REGISTER("'DEADLINE'");
+
+    private final String kinds;
+
+    From(String kinds) {
+      this.kinds = kinds;
+    }
+
+    /** A condition on rows of {@code source}. */
+    String sql() {
+      return " and source.origin in (" + kinds + ")";
+    }
+  }
 
   public DutyFilter {
     words = words.strip();
@@ -34,7 +55,7 @@ public record DutyFilter(
       Optional<UUID> organisation,
       boolean asleep,
       String words) {
-    this(plan, chapter, organisation, asleep, words, DutyFocus.NONE);
+    this(plan, chapter, organisation, asleep, words, DutyFocus.NONE, Optional.empty());
   }
 
   /** Those of one plan that are awake. */
@@ -44,6 +65,6 @@ public record DutyFilter(
 
   /** The same, sleeping ones instead. */
   public DutyFilter thatSleep() {
-    return new DutyFilter(plan, chapter, organisation, true, words, focus);
+    return new DutyFilter(plan, chapter, organisation, true, words, focus, from);
   }
 }

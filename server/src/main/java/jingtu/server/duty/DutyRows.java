@@ -1,34 +1,21 @@
 package jingtu.server.duty;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jingtu.server.plan.PlanId;
-import jingtu.server.plan.TaskId;
-import jingtu.server.plan.demand.DemandPlace;
-import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.RegionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlTypeValue;
-import org.springframework.jdbc.core.StatementCreatorUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -192,7 +179,8 @@ class DutyRows {
                     + """
                       from duty join duty_source source on source.id = duty.source_id
                       where %s and duty.parent_id is null order by sort_key
-                      """.formatted(which))
+                      """
+                        .formatted(which))
             .params(parameters)
             .query(
                 (row, n) -> {
@@ -307,7 +295,6 @@ class DutyRows {
 
   private static String byWeight(Duty duty) {
     return "%d%d %s"
-        .formatted(
-            OpenDuties.BY_WEIGHT.indexOf(duty.role()), duty.reports() ? 0 : 1, duty.id());
+        .formatted(OpenDuties.BY_WEIGHT.indexOf(duty.role()), duty.reports() ? 0 : 1, duty.id());
   }
 }

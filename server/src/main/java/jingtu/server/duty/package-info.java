@@ -2,9 +2,8 @@
  * Duties: what plans, documents and registers ask of each organisation.
  *
  * <p>One duty is one sentence, one item of a document or one thing due for a record, and one
- * organisation. Whoever coordinates a region sees those that
- * its office keeps and those of its organisations; an organisation sees its own and those that it
- * handed down.
+ * organisation. Whoever coordinates a region sees those that its office keeps and those of its
+ * organisations; an organisation sees its own and those that it handed down.
  */
 @ApplicationModule(
     allowedDependencies = {

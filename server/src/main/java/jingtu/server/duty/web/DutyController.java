@@ -13,6 +13,7 @@ import jingtu.server.duty.Duty;
 import jingtu.server.duty.DutyChange;
 import jingtu.server.duty.DutyChoices;
 import jingtu.server.duty.DutyFilter;
+import jingtu.server.duty.DutyFilter.From;
 import jingtu.server.duty.DutyFocus;
 import jingtu.server.duty.DutyFocus.News;
 import jingtu.server.duty.DutyFocus.Within;
@@ -120,6 +121,7 @@ class DutyController {
       @RequestParam Optional<String> region,
       @RequestParam Optional<News> news,
       @RequestParam(defaultValue = "false") boolean unassigned,
+      @RequestParam Optional<From> from,
       @RequestParam Optional<UUID> after,
       @RequestParam(defaultValue = USUAL_PAGE) int limit) {
     if (limit < 1 || limit > Duties.LONGEST_PAGE) {
@@ -135,7 +137,8 @@ class DutyController {
                 organisation,
                 asleep,
                 words,
-                focus(due, light, region, news, unassigned)),
+                focus(due, light, region, news, unassigned),
+                from),
             last,
             limit);
     return new DutyPageView(
@@ -239,14 +242,16 @@ class DutyController {
       Optional<UUID> organisation,
       boolean asleep,
       String words,
-      DutyFocus focus) {
+      DutyFocus focus,
+      Optional<From> from) {
     return new DutyFilter(
         plan.map(PlanId::new),
         chapter.filter(heading -> !heading.isEmpty()),
         organisation,
         asleep,
         words,
-        focus);
+        focus,
+        from);
   }
 
   static DutyFocus focus(

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.duty.Duties;
+import jingtu.server.duty.DutyFilter.From;
 import jingtu.server.duty.DutyFocus.News;
 import jingtu.server.duty.DutyFocus.Within;
 import jingtu.server.duty.Light;
@@ -47,6 +48,7 @@ class DutySheetController {
       @RequestParam Optional<String> region,
       @RequestParam Optional<News> news,
       @RequestParam(defaultValue = "false") boolean unassigned,
+      @RequestParam Optional<From> from,
       HttpServletRequest request) {
     Language language = RequestLanguage.of(request);
     DutyWorkbook workbook = new DutyWorkbook(language);
@@ -62,7 +64,8 @@ class DutySheetController {
                         organisation,
                         asleep,
                         words,
-                        DutyController.focus(due, light, region, news, unassigned)))));
+                        DutyController.focus(due, light, region, news, unassigned),
+                        from))));
     return Download.named(workbook.name() + ".xlsx", Download.WORKBOOK).body(bytes);
   }
 }

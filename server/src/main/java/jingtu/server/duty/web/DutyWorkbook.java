@@ -69,7 +69,7 @@ final class DutyWorkbook {
         duty.heading(),
         switch (duty.place()) {
           case TASK -> Integer.toString(duty.number());
-          case OBLIGATION -> "";
+          case OBLIGATION, DOCUMENT, DEADLINE -> "";
         },
         asked(duty),
         duty.organisationName(),

@@ -412,7 +412,8 @@ class HomesTests {
         duties
             .page(
                 COORDINATOR,
-                new DutyFilter(Optional.of(plan), chapter, organisation, false, "", focus),
+                new DutyFilter(
+                    Optional.of(plan), chapter, organisation, false, "", focus, Optional.empty()),
                 Optional.empty(),
                 1)
             .total();
@@ -431,7 +432,8 @@ class HomesTests {
   }
 
   private static DutyFilter filter(DutyFocus focus) {
-    return new DutyFilter(Optional.empty(), Optional.empty(), Optional.empty(), false, "", focus);
+    return new DutyFilter(
+        Optional.empty(), Optional.empty(), Optional.empty(), false, "", focus, Optional.empty());
   }
 
   private long number(Scope scope, DutyFocus focus) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import jingtu.server.duty.DutyOrigin;
 import jingtu.server.plan.resolution.NameRole;
 import jingtu.vocabulary.Language;
 import org.apache.poi.ss.usermodel.CellType;
@@ -64,10 +65,13 @@ class DutyWorkbookTests {
         new UUID(0, 1),
         new UUID(0, 2),
         "某县方案",
-        ListedDutyView.Place.TASK,
+        DutyOrigin.Kind.TASK,
         3,
         10,
         20,
+        null,
+        null,
+        null,
         "一、任务",
         "一、任务",
         sentence,

@@ -14,6 +14,7 @@ import jingtu.server.duty.home.LeaderHome;
 import jingtu.server.duty.home.OrganisationHome;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Round;
+import jingtu.server.plan.PlanId;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of homes. */
