@@ -69,7 +69,16 @@ record BareDuty(UUID source, Duty duty) {
                 row.getString("content"),
                 row.getString("person"),
                 Optional.ofNullable(row.getObject("own_due", LocalDate.class)),
-                HandedDown.Acceptance.valueOf(row.getString("acceptance"))));
+                HandedDown.Acceptance.valueOf(row.getString("acceptance")),
+                occurrence(row)));
+  }
+
+  private static Optional<Occurrence> occurrence(ResultSet row) throws SQLException {
+    LocalDate day = row.getObject("happened_on", LocalDate.class);
+    return day == null
+        ? Optional.empty()
+        : Optional.of(
+            new Occurrence(row.getString("event_words"), row.getString("happening"), day));
   }
 
   private static Optional<UUID> uuid(ResultSet row, String column) throws SQLException {

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import jingtu.server.plan.PlanId;
 import jingtu.server.scope.Scope;
@@ -182,6 +185,22 @@ public class Duties {
   /** The parts that were handed down of a duty, as far as the scope sees them, ended ones last. */
   @Transactional(readOnly = true)
   public List<Duty> parts(Scope scope, DutyId parent) {
+    return below(
+        scope,
+        parent,
+        "duty.happened_on is null order by ended_reason, organisation_name, duty.id");
+  }
+
+  /** What events started of a duty, as far as the scope sees it, the latest first, ended last. */
+  @Transactional(readOnly = true)
+  public List<Duty> occurrences(Scope scope, DutyId parent) {
+    return below(
+        scope,
+        parent,
+        "duty.happened_on is not null order by ended_reason, happened_on desc, duty.id");
+  }
+
+  private List<Duty> below(Scope scope, DutyId parent, String rest) {
     StatementSpec select =
         jdbc.sql(
             "select "
@@ -189,9 +208,37 @@ public class Duties {
                 + DutyRows.TABLES
                 + " where duty.parent_id = :parent and "
                 + Reach.SEEN
-                + " order by ended_reason, organisation_name, duty.id");
+                + " and "
+                + rest);
     return rows.complete(
         reach.bind(select, scope).param("parent", parent.value()).query(BareDuty::of).list());
+  }
+
+  /** The lights of those of the duties that are reported on and seen. */
+  @Transactional(readOnly = true)
+  public Map<DutyId, Light> lights(Scope scope, Collection<DutyId> ids) {
+    Map<DutyId, Light> shown = new HashMap<>();
+    if (!ids.isEmpty()) {
+      StatementSpec select =
+          reach.bind(
+              jdbc.sql(
+                  "select duty.id, "
+                      + lights.sql()
+                      + " as light from duty where duty.id in (:ids) and ended_reason = '' and "
+                      + DutyFocus.REPORTED
+                      + " and "
+                      + Reach.SEEN),
+              scope);
+      DutyFocus.days(select, clock)
+          .param("ids", ids.stream().map(DutyId::value).toList())
+          .query(
+              row -> {
+                shown.put(
+                    new DutyId(row.getObject("id", UUID.class)),
+                    Light.valueOf(row.getString("light")));
+              });
+    }
+    return shown;
   }
 
   /**

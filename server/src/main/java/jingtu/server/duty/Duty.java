@@ -49,6 +49,15 @@ public record Duty(
     due = List.copyOf(due);
   }
 
+  /** The words of the events that have to happen first, in the order of the sentence. */
+  public List<String> events() {
+    return times.stream()
+        .filter(DutyTime.OnEvent.class::isInstance)
+        .map(DutyTime::words)
+        .distinct()
+        .toList();
+  }
+
   /**
    * What is to be done: what was handed down of the sentence where that was said, else all of it.
    */

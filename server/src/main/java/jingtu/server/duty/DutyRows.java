@@ -31,8 +31,8 @@ class DutyRows {
       source.chapter, source.heading, source.sentence, duty.duty_role, duty.printed_name,
       duty.organisation_id, duty.organisation_name, duty.organisation_region, duty.awake,
       duty.reports, source.standard, duty.parent_id, duty.handed_by, duty.handed_by_name,
-      duty.content, duty.person, duty.own_due, duty.acceptance, duty.ended_reason, duty.version, duty.changed_by_name,
-      duty.changed_at
+      duty.content, duty.person, duty.own_due, duty.acceptance, duty.event_words, duty.happening,
+      duty.happened_on, duty.ended_reason, duty.version, duty.changed_by_name, duty.changed_at
       """;
 
   /** Where {@link #COLUMNS} stand. */
@@ -64,8 +64,8 @@ class DutyRows {
         insert into duty (id, source_id, region_code, source_key, sort_key, duty_role, printed_name,
           organisation_id, organisation_name, organisation_region, awake, reports, ended_reason,
           parent_id, handed_by, handed_by_name, content, person, own_due, acceptance,
-          version, changed_by_name, changed_at, open_day)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          event_words, happening, happened_on, version, changed_by_name, changed_at, open_day)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         duties,
         ROWS_AT_ONCE,
@@ -234,6 +234,7 @@ class DutyRows {
 
   private static @Nullable Object[] cells(Keyed keyed, @Nullable UUID source) {
     Duty duty = keyed.duty();
+    Optional<Occurrence> happened = duty.handed().flatMap(HandedDown::occurrence);
     return new @Nullable Object[] {
       duty.id().value(),
       source,
@@ -255,6 +256,9 @@ class DutyRows {
       duty.handed().map(HandedDown::person).orElse(""),
       duty.handed().flatMap(HandedDown::due).orElse(null),
       duty.handed().map(part -> part.acceptance().name()).orElse(""),
+      happened.map(Occurrence::event).orElse(""),
+      happened.map(Occurrence::happening).orElse(""),
+      happened.map(Occurrence::day).orElse(null),
       duty.version(),
       duty.changedBy(),
       duty.changedAt().atOffset(ZoneOffset.UTC),

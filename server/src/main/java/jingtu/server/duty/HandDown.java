@@ -125,7 +125,10 @@ public class HandDown {
         scope,
         id,
         version,
-        part -> rights(scope).mayWithdraw(part) && of(part).acceptance() != Acceptance.ACCEPTED,
+        part ->
+            rights(scope).mayWithdraw(part)
+                && of(part).acceptance() != Acceptance.ACCEPTED
+                && of(part).occurrence().isEmpty(),
         part -> {
           Duty parent = duties.find(scope, of(part).parent()).orElse(part);
           Optional<Message> fault = fault(parent, wanted);
@@ -185,7 +188,12 @@ public class HandDown {
             return new PartOutcome.Faulty(0, Message.of("duty.part.why", LONGEST_NAME));
           }
           duties.end(scope, part, Ended.WITHDRAWN, "", reason);
-          audit.record(scope, "duty.withdrawn", id.value().toString(), reason);
+          boolean started = of(part).occurrence().isPresent();
+          audit.record(
+              scope,
+              started ? "duty.clock-withdrawn" : "duty.withdrawn",
+              id.value().toString(),
+              reason);
           return new PartOutcome.Done(duties.list(scope, List.of(id)));
         });
   }

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What makes a duty a part of another one: it was handed down (分解下达) to an organisation below.
+ * What makes a duty a part of another one: it was handed down (分解下达) to an organisation below, or
+ * an event started its clock for the same organisation.
  *
  * @param parent the duty that it is a part of
  * @param by who handed it down; absent where the office that keeps the list did
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param content what is to be done of the sentence; empty where it is all of it
  * @param person who answers for it; may be empty
  * @param due a day of its own; absent where it has those of the sentence
+ * @param occurrence what happened; absent for what was handed down and waits for no event
  */
 public record HandedDown(
     DutyId parent,
@@ -21,7 +23,20 @@ public record HandedDown(
     String content,
     String person,
     Optional<LocalDate> due,
-    Acceptance acceptance) {
+    Acceptance acceptance,
+    Optional<Occurrence> occurrence) {
+
+  /** What was handed down without an event. */
+  public HandedDown(
+      DutyId parent,
+      Optional<UUID> by,
+      String byName,
+      String content,
+      String person,
+      Optional<LocalDate> due,
+      Acceptance acceptance) {
+    this(parent, by, byName, content, person, due, acceptance, Optional.empty());
+  }
 
   /** What the organisation below says to it. */
   public enum Acceptance {
@@ -35,10 +50,10 @@ public record HandedDown(
 
   /** The same, offered anew in other words. */
   HandedDown offered(String words, String who, Optional<LocalDate> day) {
-    return new HandedDown(parent, by, byName, words, who, day, Acceptance.OFFERED);
+    return new HandedDown(parent, by, byName, words, who, day, Acceptance.OFFERED, occurrence);
   }
 
   HandedDown answered(Acceptance answer) {
-    return new HandedDown(parent, by, byName, content, person, due, answer);
+    return new HandedDown(parent, by, byName, content, person, due, answer, occurrence);
   }
 }

@@ -32,6 +32,7 @@ public class KeepDuties {
   private final DutyRows rows;
   private final PartRows parts;
   private final Reach reach;
+  private final StartClock startClock;
   private final Identifiers identifiers;
   private final Audit audit;
   private final Clock clock;
@@ -41,6 +42,7 @@ public class KeepDuties {
       DutyRows rows,
       PartRows parts,
       Reach reach,
+      StartClock startClock,
       Identifiers identifiers,
       Audit audit,
       Clock clock) {
@@ -48,6 +50,7 @@ public class KeepDuties {
     this.rows = rows;
     this.parts = parts;
     this.reach = reach;
+    this.startClock = startClock;
     this.identifiers = identifiers;
     this.audit = audit;
     this.clock = clock;
@@ -144,7 +147,7 @@ public class KeepDuties {
 
   /**
    * Passes a duty on (转办) to another organisation, which has it from now on; what was handed down
-   * of it is taken back.
+   * of it is taken back, and the clocks that run go on with the other.
    *
    * @return the duty of the other one
    */
@@ -173,9 +176,12 @@ public class KeepDuties {
     Duty other = passed(scope, duty, organisation);
     String key = free(duty, organisation, other);
     LocalDate from = parts.openDay(id).orElseGet(() -> OfficeDay.today(clock));
+    List<Duty> running = startClock.running(id);
+    running.forEach(each -> duties.end(scope, each, Ended.PASSED_ON, organisation.name(), reason));
     duties.end(scope, duty, Ended.PASSED_ON, organisation.name(), reason);
     rows.insert(List.of(new DutyRows.Keyed(key, other)));
     parts.askFrom(other.id(), from);
+    startClock.goOn(scope, running, other, reason);
     audit.record(scope, "duty.passed-on", id.value().toString(), organisation.name());
     return new PartOutcome.Done(List.of(other));
   }

@@ -13,16 +13,33 @@ import jingtu.server.scope.Scope;
  */
 public record PartRights(Scope scope, Predicate<Duty> kept) {
 
-  /** Whether they may hand parts of a duty down: the organisation whose it is, or the office. */
+  /**
+   * Whether they may hand parts of a duty down: the organisation whose it is, or the office. What
+   * an event started is done by its own organisation.
+   */
   public boolean mayHand(Duty duty) {
     boolean theirs =
         duty.handed().map(part -> part.acceptance() == Acceptance.ACCEPTED).orElse(true);
-    return theirs && duty.awake() && duty.ended().isEmpty() && (kept.test(duty) || owns(duty));
+    return theirs
+        && !isOccurrence(duty)
+        && duty.awake()
+        && duty.ended().isEmpty()
+        && (kept.test(duty) || owns(duty));
   }
 
-  /** Whether they may take a part back: whoever handed it down, or the office. */
+  /** Whether they may record an event that starts its clock: whoever may hand parts of it down. */
+  public boolean mayStart(Duty duty) {
+    return mayHand(duty) && duty.assignee().id().isPresent() && !duty.events().isEmpty();
+  }
+
+  /**
+   * Whether they may take a part back: whoever handed it down, or the office; what an event started
+   * is taken back by whose it is as well.
+   */
   public boolean mayWithdraw(Duty part) {
-    return part.handed().isPresent() && part.ended().isEmpty() && (kept.test(part) || handed(part));
+    return part.handed().isPresent()
+        && part.ended().isEmpty()
+        && (kept.test(part) || handed(part) || (isOccurrence(part) && owns(part)));
   }
 
   /** Whether they may say that a part is theirs, or is not, or say it for those who told them. */
@@ -35,6 +52,10 @@ public record PartRights(Scope scope, Predicate<Duty> kept) {
   /** Whether a duty stands in the list of their own organisation. */
   public boolean owns(Duty duty) {
     return isOne(duty.assignee().id());
+  }
+
+  private static boolean isOccurrence(Duty duty) {
+    return duty.handed().flatMap(HandedDown::occurrence).isPresent();
   }
 
   private boolean handed(Duty part) {

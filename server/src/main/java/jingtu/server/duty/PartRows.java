@@ -55,13 +55,17 @@ class PartRows {
         .single();
   }
 
-  /** Whether an organisation is asked a sentence already, by the plan or handed down. */
+  /**
+   * Whether an organisation is asked a sentence already, by the plan or handed down; what an event
+   * started asks it again and again.
+   */
   boolean isAsked(Duty duty, UUID organisation) {
     return jdbc.sql(
                 """
                 select count(*) from duty
                 where source_id = (select d.source_id from duty d where d.id = :duty)
                   and organisation_id = :whom and awake and ended_reason = ''
+                  and happened_on is null
                   and acceptance <> 'DECLINED'
                 """)
             .param("duty", duty.id().value())
