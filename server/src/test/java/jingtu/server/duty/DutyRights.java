@@ -2,6 +2,7 @@ package jingtu.server.duty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import jingtu.server.organisation.Organisations;
 import jingtu.server.plan.ImportOutcome;
 import jingtu.server.plan.ImportPlan;
 import jingtu.server.plan.PlanId;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -38,6 +40,9 @@ public class DutyRights implements RightsFixture {
   /** Takes part in it. */
   public static final String PARTICIPANT = "县云母局";
 
+  /** Starts the clock of the task. */
+  private static final String EVENT = "接到清查通知后三十日内";
+
   /** What is done with a part of a duty. */
   private static final List<String> ON_PARTS = List.of("/offer", "/acceptance", "/withdrawal");
 
@@ -46,18 +51,21 @@ public class DutyRights implements RightsFixture {
   private final HandDown handDown;
   private final Organisations organisations;
   private final County county;
+  private final Clock clock;
 
   DutyRights(
       ImportPlan importPlan,
       KeepDuties keepDuties,
       HandDown handDown,
       Organisations organisations,
-      County county) {
+      County county,
+      Clock clock) {
     this.importPlan = importPlan;
     this.keepDuties = keepDuties;
     this.handDown = handDown;
     this.organisations = organisations;
     this.county = county;
+    this.clock = clock;
   }
 
   @Override
@@ -88,11 +96,14 @@ public class DutyRights implements RightsFixture {
                 ? MockMvcRequestBuilders.request(method, path, duty)
                 : MockMvcRequestBuilders.request(method, path);
     return method.equals(HttpMethod.GET)
-        ? request
+        ? request.param("event", EVENT).param("day", OfficeDay.today(clock).toString())
         : request
             .contentType(MediaType.APPLICATION_JSON)
             .content(
                 switch (path.substring(path.lastIndexOf('/') + 1)) {
+                  case "occurrences" ->
+                      "{\"event\": \"%s\", \"happening\": \"二号堆场\", \"day\": \"%s\"}"
+                          .formatted(EVENT, OfficeDay.today(clock));
                   case "waking" -> "{\"ids\": [\"%s\"], \"awake\": false}".formatted(duty);
                   case "reporting" -> "{\"version\": 1, \"reports\": false}";
                   case "assignment" ->
@@ -140,9 +151,9 @@ public class DutyRights implements RightsFixture {
 
         一、主要任务
 
-        （一）清查堆场。逐个登记，编号 %s。（%s牵头，%s参与）
+        （一）清查堆场。%s，逐个登记，编号 %s。（%s牵头，%s参与）
         """
-            .formatted(UUID.randomUUID(), LEAD, PARTICIPANT)
+            .formatted(EVENT, UUID.randomUUID(), LEAD, PARTICIPANT)
             .getBytes(UTF_8);
     return switch (importPlan.from(coordinator, region, "方案.txt", file)) {
       case ImportOutcome.Imported imported -> imported.plans().getFirst().id();

@@ -9,6 +9,7 @@ import jingtu.server.duty.DutyOrigin;
 import jingtu.server.duty.DutyTime;
 import jingtu.server.duty.Ended;
 import jingtu.server.duty.HandedDown;
+import jingtu.server.duty.Occurrence;
 import jingtu.server.plan.resolution.NameRole;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param regionName of the organisation; absent where it stands in none
  * @param kept whether whoever asks may wake it and say who reports
  * @param handed what makes it a part of another duty; absent for what the plan itself asks
+ * @param mayStart whether whoever asks may record an event that starts its clock
  * @param nextDue the first day from today on; absent where all are over or none is known
  */
 record ListedDutyView(
@@ -57,18 +59,24 @@ record ListedDutyView(
     boolean mayHand,
     boolean mayWithdraw,
     boolean mayAnswer,
+    boolean mayStart,
     int version,
     String changedBy,
     Instant changedAt) {
 
-  /** What was handed down, by whom, and what they say to it; texts may be empty. */
+  /**
+   * What was handed down, by whom, and what they say to it; texts may be empty.
+   *
+   * @param occurrence absent where no event started it
+   */
   record HandedDownView(
       UUID parent,
       String by,
       String content,
       String person,
       @Nullable LocalDate due,
-      HandedDown.Acceptance acceptance) {
+      HandedDown.Acceptance acceptance,
+      @Nullable OccurrenceView occurrence) {
 
     static HandedDownView of(HandedDown part) {
       return new HandedDownView(
@@ -77,7 +85,16 @@ record ListedDutyView(
           part.content(),
           part.person(),
           part.due().orElse(null),
-          part.acceptance());
+          part.acceptance(),
+          part.occurrence().map(OccurrenceView::of).orElse(null));
+    }
+  }
+
+  /** What happened, or is planned, from which its time is counted. */
+  record OccurrenceView(String event, String happening, LocalDate day) {
+
+    static OccurrenceView of(Occurrence occurrence) {
+      return new OccurrenceView(occurrence.event(), occurrence.happening(), occurrence.day());
     }
   }
 

@@ -217,22 +217,25 @@ class PartController {
     return show.one(scope, done(outcome).getFirst());
   }
 
-  private static List<Duty> done(PartOutcome outcome) {
+  /** What was done; whatever else came of it is a problem. */
+  static List<Duty> done(PartOutcome outcome) {
     return switch (outcome) {
       case PartOutcome.Done(List<Duty> parts) -> parts;
       case PartOutcome.Unknown none -> throw unknown();
       case PartOutcome.NotYours other -> throw Problem.of(HttpStatus.FORBIDDEN, "duty.not-theirs");
       case PartOutcome.Stale(Duty now) ->
           throw Problem.of(HttpStatus.CONFLICT, "duty.changed-since", now.changedBy());
-      case PartOutcome.Faulty(int at, Message why) ->
-          throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "duty.part-faulty")
-              .with(
-                  List.of(
-                      new Finding(
-                          at == 0 ? "" : String.valueOf(at),
-                          why,
-                          Message.of("duty.part.put-right"))));
+      case PartOutcome.Faulty(int at, Message why) -> throw faulty(at, why);
     };
+  }
+
+  /** That something cannot be done so; {@code at} is which of several, 0 for the whole. */
+  static Problem faulty(int at, Message why) {
+    return Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "duty.part-faulty")
+        .with(
+            List.of(
+                new Finding(
+                    at == 0 ? "" : String.valueOf(at), why, Message.of("duty.part.put-right"))));
   }
 
   private static String text(@Nullable String given) {

@@ -108,6 +108,7 @@ class ShowDuties {
         rights.mayHand(duty),
         rights.mayWithdraw(duty),
         rights.mayAnswer(duty),
+        rights.mayStart(duty),
         duty.version(),
         duty.changedBy(),
         duty.changedAt());

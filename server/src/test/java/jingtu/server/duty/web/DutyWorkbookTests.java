@@ -96,6 +96,7 @@ class DutyWorkbookTests {
         false,
         false,
         false,
+        false,
         1,
         "somebody",
         Instant.EPOCH);
