@@ -13,6 +13,9 @@ export type Rhythm = Schemas['RhythmView']
 export type UnassignedName = Schemas['UnassignedNameView']
 export type PartForm = Schemas['PartForm']
 export type Acceptance = Schemas['HandedDownView']['acceptance']
+export type DueProposal = Schemas['DueProposalView']
+export type EventLength = Schemas['EventLengthView']
+export type OccurrenceForm = Schemas['OccurrenceForm']
 export type Opening = Schemas['DutyOpeningView']
 
 /** What an address says is checked by the server. */
@@ -57,6 +60,14 @@ export const parts = {
     outcome(api.POST('/api/duties/{id}/withdrawal', { params: { path: { id } }, body: { version, why } })),
   pass: ({ id, version }: Duty, organisation: string, why: string) =>
     outcome(api.POST('/api/duties/{id}/passing-on', { params: { path: { id } }, body: { version, organisation, why } })),
+}
+
+/** What happened that starts the clock of a duty. */
+export const occurrences = {
+  list: (id: string) => outcome(api.GET('/api/duties/{id}/occurrences', { params: { path: { id } } })),
+  propose: (id: string, event: string, day: string) =>
+    outcome(api.GET('/api/duties/{id}/occurrences/proposal', { params: { path: { id }, query: { event, day } } })),
+  start: (id: string, what: OccurrenceForm) => outcome(api.POST('/api/duties/{id}/occurrences', { params: { path: { id } }, body: what })),
 }
 
 /** What is decided for all duties of one plan. */

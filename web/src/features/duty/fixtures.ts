@@ -31,6 +31,7 @@ export function duty(id: string, told: Partial<Duty> = {}): Duty {
     mayHand: false,
     mayWithdraw: false,
     mayAnswer: false,
+    mayStart: false,
     version: 1,
     changedBy: 'system',
     changedAt: '2026-03-02T01:00:00Z',

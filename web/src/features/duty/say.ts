@@ -17,6 +17,8 @@ export function changeText({ what, before, after }: DutyChange, say: SayDuty): s
       return after === '' ? say('change.ended') : say('change.ended.assigned', { whom: after })
     case 'acceptance':
       return say(`acceptance.${after as Acceptance}`)
+    case 'clock-started':
+      return say('change.clock-started', { after })
     case 'offered':
       return say('change.offered', { after })
     default:
@@ -32,6 +34,11 @@ export function stateText({ awake, ended, handed }: Pick<Duty, 'awake' | 'ended'
   if (ended) return say('state.ended')
   if (handed && handed.acceptance !== 'ACCEPTED') return say(`acceptance.${handed.acceptance}`)
   return say(awake ? 'state.awake' : 'state.asleep')
+}
+
+/** That a duty is a part of another one, and how it stands. */
+export function partText(duty: Pick<Duty, 'awake' | 'ended' | 'handed'>, say: SayDuty): string {
+  return say(duty.handed?.occurrence ? 'occurrence.mark' : 'part.mark', { state: stateText(duty, say) })
 }
 
 /** Whether a part is accepted, as a mark. */
