@@ -9,6 +9,7 @@ import jingtu.server.duty.closeout.CloseOutRights;
 import jingtu.server.duty.refill.RefillRights;
 import jingtu.server.duty.reminder.ReminderRights;
 import jingtu.server.duty.round.RoundRights;
+import jingtu.server.duty.round.countersign.CountersignRights;
 import jingtu.server.duty.round.link.LinkRights;
 import jingtu.server.edge.EdgeRights;
 import jingtu.server.organisation.OrganisationRights;
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Import;
   CalendarRights.class,
   CloseOutRights.class,
   CorrectionRights.class,
+  CountersignRights.class,
   DecompositionRights.class,
   DefinitionRights.class,
   DutyRights.class,

@@ -16,6 +16,7 @@ import jingtu.server.duty.round.Round;
  * @param lights how many of its duties show which light
  * @param ahead the first of what it has to do, the earliest day first
  * @param missing what it still owes in the round-ups that run and in those that closed without it
+ * @param toSign how many reports of others it is asked to countersign
  */
 public record OrganisationHome(
     LocalDate today,
@@ -23,7 +24,8 @@ public record OrganisationHome(
     String name,
     Map<Light, Integer> lights,
     List<DueDuty> ahead,
-    List<OwedRound> missing) {
+    List<OwedRound> missing,
+    int toSign) {
 
   public OrganisationHome {
     ahead = List.copyOf(ahead);

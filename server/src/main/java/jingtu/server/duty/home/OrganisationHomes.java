@@ -15,6 +15,7 @@ import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.RoundId;
 import jingtu.server.duty.round.Rounds;
+import jingtu.server.duty.round.countersign.Countersigns;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.scope.OfficeDay;
@@ -36,14 +37,21 @@ public class OrganisationHomes {
   private final JdbcClient jdbc;
   private final DueDuties due;
   private final Rounds rounds;
+  private final Countersigns countersigns;
   private final Organisations organisations;
   private final Clock clock;
 
   OrganisationHomes(
-      JdbcClient jdbc, DueDuties due, Rounds rounds, Organisations organisations, Clock clock) {
+      JdbcClient jdbc,
+      DueDuties due,
+      Rounds rounds,
+      Countersigns countersigns,
+      Organisations organisations,
+      Clock clock) {
     this.jdbc = jdbc;
     this.due = due;
     this.rounds = rounds;
+    this.countersigns = countersigns;
     this.organisations = organisations;
     this.clock = clock;
   }
@@ -56,7 +64,13 @@ public class OrganisationHomes {
         .orElseGet(
             () ->
                 new OrganisationHome(
-                    OfficeDay.today(clock), Optional.empty(), "", Map.of(), List.of(), List.of()));
+                    OfficeDay.today(clock),
+                    Optional.empty(),
+                    "",
+                    Map.of(),
+                    List.of(),
+                    List.of(),
+                    0));
   }
 
   private OrganisationHome of(Scope scope, Organisation own) {
@@ -66,7 +80,8 @@ public class OrganisationHomes {
         own.name(),
         due.lights(scope, own.id()),
         due.ahead(scope, own.id(), ROWS),
-        missing(scope, own.id()));
+        missing(scope, own.id()),
+        countersigns.ownNumber(scope));
   }
 
   private record Owes(RoundId round, int lines, int open, int returned) {}

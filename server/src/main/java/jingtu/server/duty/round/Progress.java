@@ -60,6 +60,11 @@ public record Progress(
     return new Progress(state, progress, completion, problems, nextSteps, reason, proof, others);
   }
 
+  /** Whether it says the same in state and words, whatever files hang on it. */
+  public boolean saysTheSame(Progress other) {
+    return with(List.of()).equals(other.with(List.of()));
+  }
+
   /** What is missing in it, or too long; absent where it can be taken. */
   public Optional<Message> fault() {
     if (Stream.of(progress, completion, problems, nextSteps, reason, proof)

@@ -15,6 +15,7 @@ import jingtu.server.duty.Reach;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Message;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,15 +35,23 @@ public class ReportProgress {
   private final Reach reach;
   private final Evidence evidence;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   ReportProgress(
-      Rounds rounds, RoundRows rows, Reach reach, Evidence evidence, Audit audit, Clock clock) {
+      Rounds rounds,
+      RoundRows rows,
+      Reach reach,
+      Evidence evidence,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.rounds = rounds;
     this.rows = rows;
     this.reach = reach;
     this.evidence = evidence;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -135,6 +144,9 @@ public class ReportProgress {
     String by = byLink ? toldBy : scope.username();
     ReportLine after = line.reported(progress, channel, toldBy, late, by, now());
     rows.update(after, ReportChange.What.REPORTED, "");
+    if (line.said().filter(said -> !said.saysTheSame(progress)).isPresent()) {
+      events.publishEvent(new ReportSaidAnew(line.id()));
+    }
     String how = byLink ? channel + " " + line.organisation() : channel.name();
     audit.record(scope, "round.reported", line.id().value().toString(), how);
     return new ReportOutcome.Done(after);
@@ -199,6 +211,9 @@ public class ReportProgress {
         };
     ReportLine after = line.judged(to, why, scope.username(), now());
     rows.update(after, what, why);
+    if (what == ReportChange.What.ACCEPTED) {
+      events.publishEvent(new ReportAccepted(id));
+    }
     audit.record(
         scope,
         switch (what) {

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Rounds {
 
   /** A condition on rows of {@code line} beside {@code round_up}; {@link Reach} binds it. */
-  static final String SEEN =
+  public static final String SEEN =
       """
       (round_up.region_code in (:governed) or line.organisation_region in (:governed)
         or line.organisation_id = :own

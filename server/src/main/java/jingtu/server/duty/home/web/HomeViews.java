@@ -186,14 +186,19 @@ final class HomeViews {
     }
   }
 
-  /** What an organisation is asked; without one where the account belongs to none. */
+  /**
+   * What an organisation is asked; without one where the account belongs to none.
+   *
+   * @param toSign how many reports of others it is asked to countersign
+   */
   record OrganisationHomeView(
       LocalDate today,
       @Nullable UUID organisation,
       String name,
       LightsView lights,
       List<HomeDutyView> ahead,
-      List<OwedRoundView> missing) {
+      List<OwedRoundView> missing,
+      int toSign) {
 
     static OrganisationHomeView of(OrganisationHome home) {
       return new OrganisationHomeView(
@@ -202,7 +207,8 @@ final class HomeViews {
           home.name(),
           LightsView.of(home.lights()),
           home.ahead().stream().map(HomeDutyView::of).toList(),
-          home.missing().stream().map(OwedRoundView::of).toList());
+          home.missing().stream().map(OwedRoundView::of).toList(),
+          home.toSign());
     }
   }
 

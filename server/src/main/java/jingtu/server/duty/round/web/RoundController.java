@@ -17,6 +17,8 @@ import jingtu.server.duty.round.RoundId;
 import jingtu.server.duty.round.Rounds;
 import jingtu.server.duty.round.Standing;
 import jingtu.server.duty.round.Standings;
+import jingtu.server.duty.round.countersign.CountersignTally;
+import jingtu.server.duty.round.countersign.Countersigns;
 import jingtu.server.duty.round.sheet.MakeSheets;
 import jingtu.server.duty.round.sheet.RoundSheet;
 import jingtu.server.duty.round.web.RoundViews.ReportChangeView;
@@ -49,6 +51,7 @@ class RoundController {
   private final Rounds rounds;
   private final Standings standings;
   private final MakeSheets sheets;
+  private final Countersigns countersigns;
   private final RoundCalendar calendar;
   private final Reach reach;
   private final OpenRounds openRounds;
@@ -57,12 +60,14 @@ class RoundController {
       Rounds rounds,
       Standings standings,
       MakeSheets sheets,
+      Countersigns countersigns,
       RoundCalendar calendar,
       Reach reach,
       OpenRounds openRounds) {
     this.rounds = rounds;
     this.standings = standings;
     this.sheets = sheets;
+    this.countersigns = countersigns;
     this.calendar = calendar;
     this.reach = reach;
     this.openRounds = openRounds;
@@ -120,12 +125,19 @@ class RoundController {
       @PathVariable UUID id,
       @RequestParam Optional<UUID> organisation,
       @RequestParam Optional<LineStatus> status) {
+    RoundId round = found(scope, id).id();
+    Map<LineId, CountersignTally> signed = countersigns.tallies(scope, round, organisation);
     return new ReportLinesView(
-        sheets.of(scope, found(scope, id).id(), organisation).stream()
+        sheets.of(scope, round, organisation).stream()
             .map(RoundSheet::rows)
             .flatMap(List::stream)
             .filter(row -> status.map(row.line().status()::equals).orElse(true))
-            .map(row -> ReportLineView.of(row, scope.organisation()))
+            .map(
+                row ->
+                    ReportLineView.of(
+                        row,
+                        scope.organisation(),
+                        Optional.ofNullable(signed.get(row.line().id()))))
             .toList());
   }
 

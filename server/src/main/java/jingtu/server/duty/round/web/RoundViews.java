@@ -16,6 +16,7 @@ import jingtu.server.duty.round.ReportChange;
 import jingtu.server.duty.round.ReportLine;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.Standing;
+import jingtu.server.duty.round.countersign.CountersignTally;
 import jingtu.server.duty.round.sheet.RoundSheet;
 import jingtu.server.plan.PlanId;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +127,20 @@ final class RoundViews {
     }
   }
 
+  /** How the countersigning of a report stands: how many wait to sign, agree and object. */
+  record CountersignTallyView(int waiting, int agreed, int objected) {
+
+    static CountersignTallyView of(CountersignTally tally) {
+      return new CountersignTallyView(tally.waiting(), tally.agreed(), tally.objected());
+    }
+  }
+
   /**
    * One line.
    *
    * @param task the number of the task in its plan; absent for a sentence outside the tasks
    * @param owed whether whoever asks owes it
+   * @param countersigns absent where nobody is asked to countersign
    */
   record ReportLineView(
       UUID id,
@@ -154,9 +164,11 @@ final class RoundViews {
       String returnedReason,
       String changedBy,
       Instant changedAt,
-      boolean owed) {
+      boolean owed,
+      @Nullable CountersignTallyView countersigns) {
 
-    static ReportLineView of(RoundSheet.Row row, Optional<UUID> own) {
+    static ReportLineView of(
+        RoundSheet.Row row, Optional<UUID> own, Optional<CountersignTally> countersigns) {
       ReportLine line = row.line();
       Duty duty = row.duty();
       DutyOrigin origin = duty.origin();
@@ -182,7 +194,8 @@ final class RoundViews {
           line.returnedReason(),
           line.changedBy(),
           line.changedAt(),
-          own.filter(line.organisation()::equals).isPresent());
+          own.filter(line.organisation()::equals).isPresent(),
+          countersigns.map(CountersignTallyView::of).orElse(null));
     }
   }
 
