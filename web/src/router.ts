@@ -1,12 +1,13 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import type { Role } from './api/types'
+import { countersignRoutes } from './features/countersign/routes'
 import { refillRoutes } from './features/refill/routes'
 import { account, hasRole } from './shared/session'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** The page's name among the shell's messages. */
-    title: 'home' | 'plans' | 'work-sources' | 'duties' | 'close-out-lists' | 'round-ups' | 'superior-forms' | 'registers' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'answer' | 'missing.title'
+    title: 'home' | 'plans' | 'work-sources' | 'duties' | 'close-out-lists' | 'round-ups' | 'countersigns' | 'superior-forms' | 'registers' | 'organisations' | 'accounts' | 'audit' | 'templates' | 'patterns' | 'sign-in' | 'answer' | 'missing.title'
     /** Open to people who have not signed in. */
     open?: boolean
     /** Shown without the ways to other pages, for people who have no account. */
@@ -174,6 +175,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: 'round-ups', roles: ['COORDINATOR', 'OFFICER'] },
   },
+  ...countersignRoutes,
   ...refillRoutes,
   { path: '/registers', component: () => import('./features/register/RegistersPage.vue'), meta: { title: 'registers' } },
   {

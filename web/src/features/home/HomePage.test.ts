@@ -106,6 +106,16 @@ it('shows an organisation what is missing, what is next and what is asked', asyn
   expect(list('要我们做的').findAll('tr')).toHaveLength(3)
 })
 
+it('tells an organisation how many reports wait for its signature, and leads there', async () => {
+  await show('OFFICER', '/home', 'o1')
+  expect(list('待会签').text()).toContain('没有等着本单位会签的报告。')
+  page.unmount()
+  server.on('GET /api/home/organisation', { body: organisationHome({ toSign: 3 }) })
+  await show('OFFICER', '/home', 'o1')
+  expect(list('待会签').text()).toContain('有 3 份报告等本单位会签')
+  expect(links('待会签')).toEqual([['去会签', '/countersigns']])
+})
+
 it('leads from each figure of the leader to the duties that it counts', async () => {
   await show('COORDINATOR', '/home/leader')
   const all = page.findAll('article a').map((link) => link.attributes('href'))

@@ -53,6 +53,7 @@ export function organisationHome(told: Partial<OrganisationHome> = {}): Organisa
         ],
       },
     ],
+    toSign: 0,
     ...told,
   }
 }

@@ -1,6 +1,7 @@
 import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
+import { countersign, ofLine } from '@/features/countersign/fixtures'
 import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
 import type { Line } from './api'
@@ -36,6 +37,7 @@ beforeEach(() => {
     .on('GET /api/round-ups/lines/b/history', {
       body: { changes: [{ what: 'REPORTED', said: said(), channel: 'ON_BEHALF', toldBy: '赵某电话', why: '', by: 'xie', at: '2026-04-09T01:00:00Z' }] },
     })
+    .on('GET /api/countersigns/lines/b', { body: ofLine() })
     .on('POST /api/round-ups/lines/reports', { body: { lines: [{ id: 'a', version: 2 }] } })
     .on('POST /api/round-ups/lines/acceptance', { body: { lines: [{ id: 'b', version: 2 }] } })
     .on('POST /api/round-ups/lines/return', { body: { lines: [{ id: 'b', version: 2 }] } })
@@ -187,6 +189,31 @@ it('tells what happened to a line', async () => {
   await page.get('[aria-label="经过：逐年种树之b。"]').trigger('click')
   await flushPromises()
   expect(body().get('[role=dialog]').text()).toContain('代录 · 赵某电话')
+})
+
+it('shows on each line how its countersigning stands, and asks for more beside its history', async () => {
+  lines = [line('a'), line('b', { status: 'REPORTED', said: said(), countersigns: { waiting: 1, agreed: 0, objected: 2 } })]
+  server.on('POST /api/countersigns/lines/b', { body: ofLine() })
+  await show()
+  expect(rows()[0]?.text()).not.toContain('会签')
+  expect(rows()[1]?.text()).toContain('会签：2 家有意见，待签 1 家')
+  await page.get('[aria-label="经过：逐年种树之b。"]').trigger('click')
+  await flushPromises()
+  await body().get('section[aria-label="会签"] input[type=checkbox]').setValue(true)
+  server.on('GET /api/countersigns/lines/b', { body: ofLine({ countersigns: [countersign('c1', '某县水利局')] }) })
+  await body().get('section[aria-label="会签"] form').trigger('submit')
+  await flushPromises()
+  expect(server.asked('POST /api/countersigns/lines/b')[0]?.body).toEqual({ organisations: ['o2'] })
+  expect(server.asked('GET /api/round-ups/r1/lines')).toHaveLength(2)
+})
+
+it('says on a line that nothing was said on that it may be countersigned later', async () => {
+  server.on('GET /api/round-ups/lines/a/history', { body: { changes: [] } })
+  await show()
+  await page.get('[aria-label="经过：逐年种树之a。"]').trigger('click')
+  await flushPromises()
+  expect(body().get('[role=dialog]').text()).toContain('填报后可请同一条工作的其他单位会签')
+  expect(server.asked('GET /api/countersigns/lines/a')).toHaveLength(0)
 })
 
 it('opens the own sheet of an officer at once, to report and nothing else', async () => {
