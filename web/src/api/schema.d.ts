@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -139,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["add_6"];
         delete?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["issue"];
         delete?: never;
@@ -206,7 +206,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["withdraw_3"];
+        delete: operations["withdraw_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["make_2"];
         delete?: never;
@@ -468,6 +468,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/countersigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["toSign"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countersigns/lines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofLine"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countersigns/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/countersigns/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/content": {
         parameters: {
             query?: never;
@@ -491,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -588,6 +652,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["history_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/occurrences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duties/{id}/occurrences/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["propose_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1707,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1739,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3472,6 +3568,9 @@ export interface components {
             kind: "DEVELOPMENT_ZONE" | "MANAGEMENT_AREA" | "FARM" | "OTHER";
             name: string;
             regionCode: string;
+        };
+        AskForm: {
+            organisations: string[];
         };
         AskedView: {
             /** Format: date-time */
@@ -3955,6 +4054,39 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
+        CountersignChoiceView: {
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+        };
+        CountersignStepView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            toldBy: string;
+            /** @enum {string} */
+            what: "ASKED" | "AGREED" | "OBJECTED" | "VOIDED" | "WITHDRAWN" | "ENDED";
+            words: string;
+        };
+        CountersignTallyView: {
+            /** Format: int32 */
+            agreed: number;
+            /** Format: int32 */
+            objected: number;
+            /** Format: int32 */
+            waiting: number;
+        };
+        CountersignView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            /** @enum {string} */
+            state: "WAITING" | "AGREED" | "OBJECTED" | "VOID" | "WITHDRAWN" | "ENDED";
+            steps: components["schemas"]["CountersignStepView"][];
+            waits: boolean;
+        };
         DeadlineContent: {
             assumed: boolean;
             /** Format: int32 */
@@ -4083,6 +4215,14 @@ export interface components {
             deadlines: components["schemas"]["DueView"][];
             /** Format: date */
             until: string;
+        };
+        DueProposalView: {
+            /** Format: date */
+            due?: string | null;
+            lengths: components["schemas"]["EventLengthView"][];
+            moved: boolean;
+            planned: boolean;
+            unknownYears: number[];
         };
         DueView: {
             by: string[];
@@ -4237,6 +4377,13 @@ export interface components {
             validFrom?: string | null;
             /** Format: date */
             validTo?: string | null;
+        };
+        EventLengthView: {
+            before: boolean;
+            /** Format: int32 */
+            count: number;
+            /** @enum {string} */
+            unit: "DAY" | "WEEK" | "MONTH" | "YEAR" | "WORKING_DAY";
         };
         EvidenceRemovalForm: {
             reason: string;
@@ -4453,6 +4600,7 @@ export interface components {
             content: string;
             /** Format: date */
             due?: string | null;
+            occurrence?: components["schemas"]["OccurrenceView"];
             /** Format: uuid */
             parent: string;
             person: string;
@@ -4703,6 +4851,11 @@ export interface components {
             /** Format: int32 */
             yellow: number;
         };
+        LineCountersignsView: {
+            choices: components["schemas"]["CountersignChoiceView"][];
+            countersigns: components["schemas"]["CountersignView"][];
+            mayAsk: boolean;
+        };
         LinkedLineView: {
             before?: components["schemas"]["LinkedSaidView"];
             /** Format: date */
@@ -4784,6 +4937,7 @@ export interface components {
             kept: boolean;
             mayAnswer: boolean;
             mayHand: boolean;
+            mayStart: boolean;
             mayWithdraw: boolean;
             nextDue?: components["schemas"]["DueDayView"];
             /** Format: int32 */
@@ -4811,6 +4965,11 @@ export interface components {
             times: components["schemas"]["DutyTimeView"][];
             /** Format: int32 */
             version: number;
+        };
+        ListedOccurrenceView: {
+            duty: components["schemas"]["ListedDutyView"];
+            /** @enum {string|null} */
+            light?: "RED" | "YELLOW" | "GREEN" | "WHITE" | "DONE" | "NONE" | null;
         };
         MadeLinkView: {
             address: string;
@@ -5016,6 +5175,24 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        OccurrenceForm: {
+            /** Format: date */
+            day: string;
+            /** Format: date */
+            due?: string | null;
+            event: string;
+            happening: string;
+        };
+        OccurrenceView: {
+            /** Format: date */
+            day: string;
+            event: string;
+            happening: string;
+        };
+        OccurrencesView: {
+            events: string[];
+            occurrences: components["schemas"]["ListedOccurrenceView"][];
+        };
         Older: {
             /** Format: date */
             from: string;
@@ -5043,6 +5220,8 @@ export interface components {
             name: string;
             /** Format: uuid */
             organisation?: string | null;
+            /** Format: int32 */
+            toSign: number;
             /** Format: date */
             today: string;
         };
@@ -5668,6 +5847,7 @@ export interface components {
             changedBy: string;
             /** @enum {string|null} */
             channel?: "FORM" | "SHEET" | "ON_BEHALF" | "LINK" | null;
+            countersigns?: components["schemas"]["CountersignTallyView"];
             /** Format: date */
             due?: string | null;
             /** Format: uuid */
@@ -5986,6 +6166,23 @@ export interface components {
         SignInRequest: {
             password: string;
             username: string;
+        };
+        SignatureForm: {
+            agrees: boolean;
+            toldBy?: string | null;
+            /** Format: int32 */
+            version: number;
+            words?: string | null;
+        };
+        SignedTextView: {
+            completion: string;
+            nextSteps: string;
+            problems: string;
+            progress: string;
+            proof: string;
+            reason: string;
+            /** @enum {string} */
+            state: "NOT_STARTED" | "GOING_ON" | "STEADY" | "DONE" | "BEHIND" | "NOT_CONCERNED";
         };
         SilentOrganisationView: {
             /** Format: uuid */
@@ -6439,6 +6636,34 @@ export interface components {
         TextView: {
             text: string;
         };
+        ToSignListView: {
+            /** Format: int32 */
+            total: number;
+            waiting: components["schemas"]["ToSignView"][];
+        };
+        ToSignView: {
+            again: boolean;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            months: number;
+            /** Format: int32 */
+            number: number;
+            /** Format: uuid */
+            organisation: string;
+            organisationName: string;
+            own: boolean;
+            reporter: string;
+            said: components["schemas"]["SignedTextView"];
+            sentence: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            year: number;
+        };
         TotalsView: {
             /** Format: int64 */
             count: number;
@@ -6674,7 +6899,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -6860,7 +7085,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -6950,7 +7175,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 before?: number;
@@ -6973,7 +7198,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -7017,7 +7242,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7037,7 +7262,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 duty?: string;
@@ -7549,6 +7774,118 @@ export interface operations {
             };
         };
     };
+    toSign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ToSignListView"];
+                };
+            };
+        };
+    };
+    ofLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LineCountersignsView"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["LineCountersignsView"];
+                };
+            };
+        };
+    };
+    answer_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignatureForm"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     content: {
         parameters: {
             query?: never;
@@ -7571,7 +7908,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: {
                 plan?: string;
@@ -7749,6 +8086,79 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["DutyHistoryView"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OccurrencesView"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OccurrenceForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ListedDutyView"];
+                };
+            };
+        };
+    };
+    propose_1: {
+        parameters: {
+            query: {
+                event: string;
+                day: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DueProposalView"];
                 };
             };
         };
@@ -8951,7 +9361,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -9902,7 +10312,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 on?: string;
@@ -9976,7 +10386,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11184,7 +11594,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 status?: "WAITING" | "SENDING" | "SENT" | "FAILED" | "UNCONFIRMED" | "CANCELLED";
@@ -11434,7 +11844,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -12530,7 +12940,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
