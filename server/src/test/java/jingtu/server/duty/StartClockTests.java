@@ -397,7 +397,7 @@ class StartClockTests {
   private List<String> audited(Duty duty) {
     return jdbc.sql("select action from audit_entry where subject = :id order by sequence")
         .param("id", duty.id().value().toString())
-        .query(String.class)
+        .query((row, n) -> row.getString("action"))
         .list();
   }
 
