@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import jingtu.server.audit.Audit;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,19 @@ class AlignDuties {
   private final DutyRows rows;
   private final SourceRows sources;
   private final Duties duties;
+  private final ApplicationEventPublisher events;
   private final Audit audit;
 
-  AlignDuties(DutyRows rows, SourceRows sources, Duties duties, Audit audit) {
+  AlignDuties(
+      DutyRows rows,
+      SourceRows sources,
+      Duties duties,
+      ApplicationEventPublisher events,
+      Audit audit) {
     this.rows = rows;
     this.sources = sources;
     this.duties = duties;
+    this.events = events;
     this.audit = audit;
   }
 
@@ -52,15 +61,20 @@ class AlignDuties {
       Map<String, Duty> wanted,
       Map<String, Duty> there,
       Function<Duty, Ended> why) {
-    int opened = open(scope, wanted, there);
-    int restated = restate(wanted, there);
+    Set<DutyId> stirred = new LinkedHashSet<>();
+    int opened = open(scope, wanted, there, stirred);
+    int restated = restate(wanted, there, stirred);
     int ended = end(scope, wanted, there, why);
+    if (!stirred.isEmpty()) {
+      events.publishEvent(new DaysChanged(List.copyOf(stirred)));
+    }
     if (opened + restated + ended > 0) {
       audit.record(scope, "duty.followed", subject, "+" + opened + " ~" + restated + " -" + ended);
     }
   }
 
-  private int open(Scope scope, Map<String, Duty> wanted, Map<String, Duty> there) {
+  private int open(
+      Scope scope, Map<String, Duty> wanted, Map<String, Duty> there, Set<DutyId> stirred) {
     Set<String> given = prefixes(there);
     List<DutyRows.Keyed> fresh = new ArrayList<>();
     List<Duty> revived = new ArrayList<>();
@@ -76,12 +90,14 @@ class AlignDuties {
         });
     rows.insert(fresh);
     revived.forEach(
-        duty ->
-            duties.write(
-                scope,
-                duty,
-                new Duties.Alteration(
-                    "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived)));
+        duty -> {
+          stirred.add(duty.id());
+          duties.write(
+              scope,
+              duty,
+              new Duties.Alteration(
+                  "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived));
+        });
     return fresh.size() + revived.size();
   }
 
@@ -90,7 +106,7 @@ class AlignDuties {
   }
 
   /** What many organisations are asked stands once, so it is said anew once. */
-  private int restate(Map<String, Duty> wanted, Map<String, Duty> there) {
+  private int restate(Map<String, Duty> wanted, Map<String, Duty> there, Set<DutyId> stirred) {
     Map<String, Duty> byPrefix = new HashMap<>();
     there.forEach(
         (key, duty) ->
@@ -105,7 +121,7 @@ class AlignDuties {
           if (known != null
               && !asksTheSame(known, duty)
               && said.add(SourceRows.Place.of(duty.origin()))) {
-            sources.restate(known.id(), duty);
+            stirred.addAll(sources.restate(known.id(), duty));
           }
         });
     return said.size();

@@ -114,12 +114,13 @@ class SourceRows {
   }
 
   /**
-   * Says anew what is asked, when and to which standard, of whoever has it; the day on which it is
-   * open follows where the days are others. Parts keep a day of their own.
+   * Says anew what is asked, when and to which standard, of whoever has it. Parts keep a day of
+   * their own.
    *
    * @param known a duty that is asked it
+   * @return all duties that are asked it
    */
-  void restate(DutyId known, Duty now) {
+  List<DutyId> restate(DutyId known, Duty now) {
     UUID source =
         jdbc.sql("select source_id from duty where id = :id")
             .param("id", known.value())
@@ -139,23 +140,14 @@ class SourceRows {
         .param("standard", now.standard())
         .param("id", source)
         .update();
-    List<LocalDate> before =
-        due(List.of(source)).getOrDefault(source, List.of()).stream().map(DueDay::day).toList();
     jdbc.sql("delete from duty_time where source_id = :id").param("id", source).update();
     jdbc.sql("delete from duty_due where source_id = :id").param("id", source).update();
     insertTimes(Map.of(source, now));
     insertDue(Map.of(source, now));
-    if (!before.equals(now.due().stream().map(DueDay::day).toList())) {
-      jdbc.sql(
-              """
-              update duty set open_day = (select min(due.due_day) from duty_due due
-                where due.source_id = duty.source_id
-                  and (duty.asked_from is null or due.due_day >= duty.asked_from))
-              where source_id = :id and own_due is null
-              """)
-          .param("id", source)
-          .update();
-    }
+    return jdbc.sql("select id from duty where source_id = :id order by id")
+        .param("id", source)
+        .query((row, n) -> new DutyId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   private void insertTimes(Map<UUID, Duty> bySource) {

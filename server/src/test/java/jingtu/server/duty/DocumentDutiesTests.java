@@ -24,6 +24,7 @@ import jingtu.server.plan.decomposition.WorkItems;
 import jingtu.server.plan.decomposition.WorkSource;
 import jingtu.server.plan.decomposition.WorkSources;
 import jingtu.server.scope.Scope;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,6 +42,20 @@ class DocumentDutiesTests {
   @Autowired WorkItems items;
   @Autowired TakeBackPlan takeBackPlan;
   @Autowired FollowDocuments followDocuments;
+
+  /** What others count does not hold what is asked here. */
+  @AfterEach
+  void nothingIsAgreed() {
+    for (WorkSources.Counted counted : sources.list(COORDINATOR)) {
+      List<WorkItemChange> gone =
+          items.listAll(COORDINATOR, counted.source().id()).stream()
+              .filter(item -> !item.removed())
+              .<WorkItemChange>map(
+                  item -> new WorkItemChange.Remove(item.item().id(), item.item().version()))
+              .toList();
+      items.apply(COORDINATOR, counted.source().id(), gone);
+    }
+  }
 
   @Test
   void theListFollowsTheMinutes() {

@@ -18,6 +18,7 @@ final class Macro {
   static Path run(Path folder, String file, String sub, Path source, Path target)
       throws IOException {
     // The first start lays out the profile, and would replace macros that it finds there.
+    Files.createDirectories(folder.resolve("profile"));
     Office.run(folder, "--terminate_after_init");
     Path library = Files.createDirectories(folder.resolve("profile/user/basic/Standard"));
     Files.writeString(library.resolve("Edits.xba"), module(InventedItems.text(file)));
