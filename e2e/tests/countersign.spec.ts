@@ -66,7 +66,7 @@ test('reports that wait are signed from the keyboard: agreed to, objected to in 
   await page.keyboard.press('Control+s')
   await expect(object).toHaveCount(0)
 
-  await page.getByRole('button', { name: '代录砚坪镇人民政府同意' }).click()
+  await page.getByRole('button', { name: '代录同意，砚坪镇人民政府' }).click()
   const behalf = page.getByRole('dialog', { name: '代录砚坪镇人民政府的会签：同意' })
   await behalf.getByLabel('由谁、怎样告知').fill('镇办公室来电')
   await behalf.getByRole('button', { name: '提交会签' }).click()

@@ -4263,6 +4263,10 @@ export interface components {
             sentence: string;
         };
         DutyChoicesView: {
+            /** Format: int64 */
+            asleep: number;
+            /** Format: int64 */
+            awake: number;
             chapters: string[];
             organisations: components["schemas"]["OrganisationOfDutiesView"][];
             plans: components["schemas"]["PlanOfDutiesView"][];
@@ -4929,7 +4933,7 @@ export interface components {
             /** Format: int32 */
             end: number;
             /** @enum {string|null} */
-            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | "NOT_ASKED" | "DONE" | null;
+            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | "NOT_ASKED" | "DONE" | "LAPSED" | null;
             handed?: components["schemas"]["HandedDownView"];
             heading: string;
             /** Format: uuid */

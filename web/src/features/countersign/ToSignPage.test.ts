@@ -106,7 +106,7 @@ it('lets a coordinator write down what others told, and says who told it', async
   waiting = [toSign('a', { own: false }), toSign('b')]
   await show()
   expect(page.findAll('h2').map((head) => head.text())).toEqual(['等本单位会签的（1）', '等所辖单位会签的（1），可以代录'])
-  await press('代录某县水利局同意：逐年种树之a。')
+  await press('代录同意，某县水利局：逐年种树之a。')
   await submit()
   expect(body().text()).toContain('请写明由谁、怎样告知')
   await body().get('input[name=toldBy]').setValue('李科长来电')

@@ -21,7 +21,7 @@ beforeEach(() => {
   chooseLanguage('zh')
   signInAs('COORDINATOR')
   server = new PretendServer()
-    .on('GET /api/duties/choices', { body: { plans: [PLAN], chapters: [], organisations: [{ id: 'o1', name: '某县林业局', regionName: '某县' }] } })
+    .on('GET /api/duties/choices', { body: { awake: PLAN.awake, asleep: PLAN.asleep, plans: [PLAN], chapters: [], organisations: [{ id: 'o1', name: '某县林业局', regionName: '某县' }] } })
     .on('GET /api/duties', (_asked, search) => {
       if (search.get('asleep') === 'true') return { body: { duties: [], total: 0, next: null } }
       if (search.get('after') === 'd3') return { body: { duties: [duty('d4')], total: 4, next: null } }
@@ -121,14 +121,14 @@ it('says that nothing sleeps, and where there is no duty at all leads to the pla
   await show('/duties?asleep=true')
   expect(page.text()).toContain('没有休眠待确认的事项')
   page.unmount()
-  server.on('GET /api/duties/choices', { body: { plans: [], chapters: [], organisations: [] } })
+  server.on('GET /api/duties/choices', { body: { awake: 0, asleep: 0, plans: [], chapters: [], organisations: [] } })
   await show()
   expect(page.get('a[href="/plans"]').text()).toBe('去看方案')
 })
 
 it('lets an officer see and decide nothing', async () => {
   signInAs('OFFICER')
-  server.on('GET /api/duties/choices', { body: { plans: [{ ...PLAN, kept: false }], chapters: [], organisations: [] } })
+  server.on('GET /api/duties/choices', { body: { awake: PLAN.awake, asleep: PLAN.asleep, plans: [{ ...PLAN, kept: false }], chapters: [], organisations: [] } })
   await show()
   expect(page.findAll('input[type=checkbox]')).toHaveLength(0)
   expect(page.text()).not.toContain('更改报送周期')

@@ -1,7 +1,7 @@
 package jingtu.server.duty;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Brings duties in line with what a document or a register asks now: adds what is missing, says
  * anew what was said otherwise, ends what is gone, and takes up again what was ended for that
- * reason. What people decided (who has it, whether it is asked about, what was handed down) stays.
+ * reason. Whoever has a duty because the office passed it on keeps it, and gets it back. Parts that
+ * ended with their duty are not taken up again; they are handed down anew.
  */
 @Component
 class AlignDuties {
@@ -46,6 +47,31 @@ class AlignDuties {
     this.audit = audit;
   }
 
+  /** A duty with its key. */
+  private record Entry(String key, Duty duty) {}
+
+  /** What is asked of one name and what stands of it, whoever has it. */
+  private record Group(List<Entry> wanted, List<Entry> there) {
+
+    /** The office decided who has it. */
+    boolean isPassedOn() {
+      return there.stream().anyMatch(entry -> endedAs(entry.duty(), Ended.PASSED_ON));
+    }
+
+    boolean wants(String key) {
+      return wanted.stream().anyMatch(entry -> entry.key().equals(key));
+    }
+
+    /** The organisation that the name is known to mean by now. */
+    Optional<String> settled() {
+      return wanted.stream()
+          .map(entry -> entry.duty().assignee())
+          .filter(assignee -> assignee.id().isPresent())
+          .map(Assignee::name)
+          .findFirst();
+    }
+  }
+
   /**
    * Brings them in line, in the transaction of whoever changed the document or the record.
    *
@@ -61,69 +87,117 @@ class AlignDuties {
       Map<String, Duty> wanted,
       Map<String, Duty> there,
       Function<Duty, Ended> why) {
+    List<DutyRows.Keyed> fresh = new ArrayList<>();
+    List<Duty> revived = new ArrayList<>();
+    int ended = 0;
+    for (Group group : groups(wanted, there)) {
+      group.wanted().stream()
+          .filter(entry -> !there.containsKey(entry.key()))
+          .forEach(entry -> fresh.add(new DutyRows.Keyed(entry.key(), entry.duty())));
+      group.there().stream()
+          .filter(entry -> returns(group, entry))
+          .forEach(entry -> revived.add(entry.duty()));
+      for (Entry entry : group.there()) {
+        ended += end(scope, group, entry, why) ? 1 : 0;
+      }
+    }
+    rows.insert(fresh);
+    revived.forEach(duty -> revive(scope, duty));
     Set<DutyId> stirred = new LinkedHashSet<>();
-    int opened = open(scope, wanted, there, stirred);
+    revived.forEach(duty -> stirred.add(duty.id()));
     int restated = restate(wanted, there, stirred);
-    int ended = end(scope, wanted, there, why);
     if (!stirred.isEmpty()) {
       events.publishEvent(new DaysChanged(List.copyOf(stirred)));
     }
-    if (opened + restated + ended > 0) {
-      audit.record(scope, "duty.followed", subject, "+" + opened + " ~" + restated + " -" + ended);
+    if (fresh.size() + revived.size() + restated + ended > 0) {
+      audit.record(
+          scope,
+          "duty.followed",
+          subject,
+          "+" + (fresh.size() + revived.size()) + " ~" + restated + " -" + ended);
     }
   }
 
-  private int open(
-      Scope scope, Map<String, Duty> wanted, Map<String, Duty> there, Set<DutyId> stirred) {
-    Set<String> given = prefixes(there);
-    List<DutyRows.Keyed> fresh = new ArrayList<>();
-    List<Duty> revived = new ArrayList<>();
-    wanted.forEach(
-        (key, duty) -> {
-          Duty known = there.get(key);
-          if (known != null) {
-            known.ended().filter(AlignDuties::mayReturn).ifPresent(reason -> revived.add(known));
-          } else if (duty.assignee().id().isPresent()
-              || !given.contains(OpenDuties.withoutOrganisation(key))) {
-            fresh.add(new DutyRows.Keyed(key, duty));
-          }
-        });
-    rows.insert(fresh);
-    revived.forEach(
-        duty -> {
-          stirred.add(duty.id());
-          duties.write(
-              scope,
-              duty,
-              new Duties.Alteration(
-                  "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived));
-        });
-    return fresh.size() + revived.size();
+  private static List<Group> groups(Map<String, Duty> wanted, Map<String, Duty> there) {
+    Map<String, List<Entry>> asked = byPrefix(wanted);
+    Map<String, List<Entry>> standing = byPrefix(there);
+    Set<String> prefixes = new LinkedHashSet<>(asked.keySet());
+    prefixes.addAll(standing.keySet());
+    return prefixes.stream()
+        .map(
+            prefix ->
+                new Group(
+                    asked.getOrDefault(prefix, List.of()),
+                    standing.getOrDefault(prefix, List.of())))
+        .toList();
   }
 
-  private static boolean mayReturn(Ended reason) {
-    return reason == Ended.NOT_ASKED || reason == Ended.DONE;
+  private static Map<String, List<Entry>> byPrefix(Map<String, Duty> duties) {
+    return duties.entrySet().stream()
+        .map(each -> new Entry(each.getKey(), each.getValue()))
+        .collect(groupingBy(entry -> OpenDuties.withoutOrganisation(entry.key())));
+  }
+
+  /** Whether a duty that ended with its source is asked again, of whoever had it then. */
+  private static boolean returns(Group group, Entry entry) {
+    boolean gone =
+        Set.of(Ended.NOT_ASKED, Ended.DONE, Ended.LAPSED).stream()
+            .anyMatch(reason -> endedAs(entry.duty(), reason));
+    boolean settled = endedAs(entry.duty(), Ended.ASSIGNED);
+    return group.wants(entry.key())
+        ? gone || settled
+        : gone && group.isPassedOn() && !group.wanted().isEmpty();
+  }
+
+  private static boolean endedAs(Duty duty, Ended reason) {
+    return duty.ended().filter(reason::equals).isPresent();
+  }
+
+  private void revive(Scope scope, Duty duty) {
+    duties.write(
+        scope,
+        duty,
+        new Duties.Alteration(
+            "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived));
+  }
+
+  private boolean end(Scope scope, Group group, Entry entry, Function<Duty, Ended> why) {
+    Duty duty = entry.duty();
+    boolean stays = group.wants(entry.key()) || (!group.wanted().isEmpty() && group.isPassedOn());
+    if (duty.ended().isPresent() || stays) {
+      return false;
+    }
+    Optional<String> settled =
+        duty.assignee().id().isPresent() ? Optional.empty() : group.settled();
+    duties.end(
+        scope,
+        duty,
+        settled.isPresent() ? Ended.ASSIGNED : why.apply(duty),
+        settled.orElse(""),
+        "");
+    return true;
   }
 
   /** What many organisations are asked stands once, so it is said anew once. */
   private int restate(Map<String, Duty> wanted, Map<String, Duty> there, Set<DutyId> stirred) {
-    Map<String, Duty> byPrefix = new HashMap<>();
-    there.forEach(
-        (key, duty) ->
-            byPrefix.merge(
-                OpenDuties.withoutOrganisation(key),
-                duty,
-                (one, other) -> one.ended().isEmpty() ? one : other));
+    Map<SourceRows.Place, Duty> known =
+        there.values().stream()
+            .collect(
+                toMap(
+                    duty -> SourceRows.Place.of(duty.origin()),
+                    duty -> duty,
+                    (one, other) -> one.ended().isEmpty() ? one : other,
+                    HashMap::new));
     Set<SourceRows.Place> said = new HashSet<>();
-    wanted.forEach(
-        (key, duty) -> {
-          Duty known = byPrefix.get(OpenDuties.withoutOrganisation(key));
-          if (known != null
-              && !asksTheSame(known, duty)
-              && said.add(SourceRows.Place.of(duty.origin()))) {
-            stirred.addAll(sources.restate(known.id(), duty));
-          }
-        });
+    for (Duty duty : wanted.values()) {
+      SourceRows.Place place = SourceRows.Place.of(duty.origin());
+      Optional<Duty> before = Optional.ofNullable(known.get(place));
+      if (before.filter(one -> !asksTheSame(one, duty)).isPresent() && said.add(place)) {
+        List<DutyId> asked = sources.restate(before.get().id(), duty);
+        rows.placeAnew(asked);
+        stirred.addAll(asked);
+      }
+    }
     return said.size();
   }
 
@@ -135,40 +209,5 @@ class AlignDuties {
         && one.standard().equals(other.standard())
         && one.times().equals(other.times())
         && one.due().equals(other.due());
-  }
-
-  private int end(
-      Scope scope, Map<String, Duty> wanted, Map<String, Duty> there, Function<Duty, Ended> why) {
-    Map<String, List<Map.Entry<String, Duty>>> byPrefix =
-        wanted.entrySet().stream()
-            .collect(groupingBy(each -> OpenDuties.withoutOrganisation(each.getKey())));
-    int ended = 0;
-    for (Map.Entry<String, Duty> each : there.entrySet()) {
-      Duty duty = each.getValue();
-      List<Map.Entry<String, Duty>> asked =
-          byPrefix.getOrDefault(OpenDuties.withoutOrganisation(each.getKey()), List.of());
-      Optional<String> settled =
-          duty.assignee().id().isPresent()
-              ? Optional.empty()
-              : asked.stream()
-                  .map(other -> other.getValue().assignee())
-                  .filter(assignee -> assignee.id().isPresent())
-                  .map(Assignee::name)
-                  .findFirst();
-      if (duty.ended().isEmpty() && (asked.isEmpty() || settled.isPresent())) {
-        duties.end(
-            scope,
-            duty,
-            settled.isPresent() ? Ended.ASSIGNED : why.apply(duty),
-            settled.orElse(""),
-            "");
-        ended++;
-      }
-    }
-    return ended;
-  }
-
-  private static Set<String> prefixes(Map<String, Duty> there) {
-    return there.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
   }
 }

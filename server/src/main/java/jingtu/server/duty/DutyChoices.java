@@ -45,12 +45,18 @@ public class DutyChoices {
   /**
    * What a list can be narrowed to.
    *
+   * @param awake how many there are, whatever asks for them
+   * @param asleep how many of them sleep
    * @param plans from which there are duties
    * @param chapters of the one plan that was asked about, in its order
    * @param organisations in whose lists duties stand, by name
    */
   public record Choices(
-      List<PlanChoice> plans, List<String> chapters, List<OrganisationChoice> organisations) {}
+      long awake,
+      long asleep,
+      List<PlanChoice> plans,
+      List<String> chapters,
+      List<OrganisationChoice> organisations) {}
 
   /** A plan with the number of its duties that are awake, and of those that sleep. */
   public record PlanChoice(PlanId plan, int awake, int asleep) {}
@@ -62,9 +68,18 @@ public class DutyChoices {
   @Transactional(readOnly = true)
   public Choices of(Scope scope, Optional<PlanId> plan) {
     return new Choices(
+        count(scope, true),
+        count(scope, false),
         planChoices(scope),
         plan.map(id -> chapters(scope, id)).orElseGet(List::of),
         organisationChoices(scope, plan));
+  }
+
+  private long count(Scope scope, boolean awake) {
+    return seen("select count(*) %s and awake = :awake", scope)
+        .param("awake", awake)
+        .query(Long.class)
+        .single();
   }
 
   private List<PlanChoice> planChoices(Scope scope) {

@@ -63,13 +63,13 @@ public record DutyFocus(
   /** What can have happened to a duty in the last days. */
   public enum News {
     /** A report on it was accepted. */
-    ACCEPTED(changed("ACCEPTED")),
+    ACCEPTED("duty.accepted_on >= :week"),
     /** It is in another state than before. */
     MOVED("duty.said_since >= :week and duty.said_before <> '' and duty.said_state <> ''"),
     /** It was not overdue a week ago and is now. */
     OVERDUE("duty.open_day < :today and duty.open_day >= :before_week"),
     /** An accepted report on it was opened again. */
-    REOPENED(changed("REOPENED"));
+    REOPENED("duty.reopened_on >= :week");
 
     private final String condition;
 
@@ -80,14 +80,6 @@ public record DutyFocus(
     /** A condition on rows of {@code duty}; {@link DutyFocus#days} binds it. */
     public String sql() {
       return condition;
-    }
-
-    private static String changed(String what) {
-      return """
-          duty.id in (select l.duty_id from report_change c join report_line l on l.id = c.line_id
-            where c.what = '%s' and c.changed_at >= :week_began)
-          """
-          .formatted(what);
     }
   }
 
@@ -106,8 +98,7 @@ public record DutyFocus(
         .param("today_7", today.plusDays(7))
         .param("today_30", today.plusDays(30))
         .param("week", week)
-        .param("before_week", week.minusDays(1))
-        .param("week_began", week.atStartOfDay(OfficeDay.ZONE).toOffsetDateTime());
+        .param("before_week", week.minusDays(1));
   }
 
   boolean isEmpty() {

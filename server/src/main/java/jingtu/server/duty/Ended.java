@@ -15,5 +15,7 @@ public enum Ended {
   /** The document or the register does not ask for it any more. */
   NOT_ASKED,
   /** The register tells that it was done. */
-  DONE
+  DONE,
+  /** Its day is over, and the register does not tell whether it was done. */
+  LAPSED
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.plan.DocumentWorkChanged;
 import jingtu.server.plan.demand.Demand;
@@ -19,11 +21,14 @@ import jingtu.server.plan.resolution.NameRole;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps a duty for each item of a notice, a meeting or an inspection, in the transaction that
@@ -33,24 +38,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FollowDocuments {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FollowDocuments.class);
   private static final String NOTHING = "";
 
   private final DocumentDemands demands;
   private final AlignDuties alignDuties;
   private final DutyRows rows;
   private final Identifiers identifiers;
+  private final TransactionTemplate transaction;
   private final Clock clock;
+  private final AtomicReference<LocalDate> lookedOn = new AtomicReference<>(LocalDate.MIN);
 
   FollowDocuments(
       DocumentDemands demands,
       AlignDuties alignDuties,
       DutyRows rows,
       Identifiers identifiers,
+      TransactionTemplate transaction,
       Clock clock) {
     this.demands = demands;
     this.alignDuties = alignDuties;
     this.rows = rows;
     this.identifiers = identifiers;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -60,11 +70,29 @@ class FollowDocuments {
     follow(changed.document());
   }
 
-  /** Takes up the documents that came before anybody kept duties of them. */
-  @EventListener(ApplicationReadyEvent.class)
-  @Transactional
-  void started() {
-    demands.documents(SystemScope.SYSTEM).forEach(this::follow);
+  /**
+   * Soon after the start, and then every hour, asks whether another day has begun: names may mean
+   * others by now, and documents may be older than their duties. One that fails leaves the others
+   * alone, and is looked through again an hour later.
+   */
+  @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+  void dayBegins() {
+    LocalDate today = OfficeDay.today(clock);
+    if (today.equals(lookedOn.get())) {
+      return;
+    }
+    boolean whole = true;
+    for (UUID document : demands.documents(SystemScope.SYSTEM)) {
+      try {
+        transaction.executeWithoutResult(status -> follow(document));
+      } catch (RuntimeException failure) {
+        whole = false;
+        LOG.warn("cannot follow document {}", document, failure);
+      }
+    }
+    if (whole) {
+      lookedOn.set(today);
+    }
   }
 
   private void follow(UUID document) {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jingtu.server.organisation.Organisation;
@@ -32,8 +33,12 @@ import jingtu.server.register.RecordDeadlines;
 import jingtu.server.register.RecordDeadlines.Actor;
 import jingtu.server.register.RecordDeadlines.RecordDue;
 import jingtu.server.register.RecordDeadlines.Stage;
+import jingtu.server.register.RecordId;
+import jingtu.server.register.RecordsChanged;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.OfficeDay;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -52,7 +57,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class FollowRegisters {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FollowRegisters.class);
   private static final int AT_ONCE = 500;
+  private static final int LONGEST_NAME = 200;
   private static final String SUBJECT = "registers";
 
   private final RecordDeadlines deadlines;
@@ -108,19 +115,43 @@ class FollowRegisters {
     gathered().ids.add(dropped.deadline());
   }
 
+  /** What records are called may have changed, and the region that they lie in. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  void records(RecordsChanged changed) {
+    gathered().records.addAll(changed.records());
+  }
+
   /** Whoever holds the function has it from now on. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void functions(FunctionsChanged changed) {
-    inParts(openOnes(), this::follow);
+    inParts(deadlines.open(SystemScope.SYSTEM, changed.function()), this::follow);
   }
 
-  /** Soon after the start, and then every hour, asks whether another day has begun. */
+  /**
+   * Soon after the start, and then every hour, asks whether another day has begun. A part that
+   * fails leaves the others alone, and is looked through again an hour later.
+   */
   @Scheduled(initialDelay = 2, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
   void dayBegins() {
     LocalDate today = OfficeDay.today(clock);
-    if (!today.equals(lookedOn.getAndSet(today))) {
-      inParts(openOnes(), part -> transaction.executeWithoutResult(status -> follow(part)));
+    if (today.equals(lookedOn.get())) {
+      return;
+    }
+    AtomicBoolean whole = new AtomicBoolean(true);
+    inParts(
+        openOnes(),
+        part -> {
+          try {
+            transaction.executeWithoutResult(status -> follow(part));
+          } catch (RuntimeException failure) {
+            whole.set(false);
+            LOG.warn("cannot follow what is due for records", failure);
+          }
+        });
+    if (whole.get()) {
+      lookedOn.set(today);
     }
   }
 
@@ -139,9 +170,22 @@ class FollowRegisters {
     return List.copyOf(open);
   }
 
-  private static void inParts(List<DeadlineId> ids, Consumer<List<DeadlineId>> each) {
-    for (int from = 0; from < ids.size(); from += AT_ONCE) {
-      each.accept(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
+  /** Of which deadlines of these records there are duties. */
+  private List<DeadlineId> living(List<RecordId> records) {
+    return jdbc.sql(
+            """
+            select distinct source.entry_id
+            from duty join duty_source source on source.id = duty.source_id
+            where source.record_id in (:records) and duty.ended_reason = ''
+            """)
+        .param("records", records.stream().map(RecordId::value).toList())
+        .query((row, n) -> new DeadlineId(row.getObject("entry_id", UUID.class)))
+        .list();
+  }
+
+  private static <T> void inParts(List<T> all, Consumer<List<T>> each) {
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      each.accept(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
     }
   }
 
@@ -162,9 +206,11 @@ class FollowRegisters {
   private final class Gathered implements TransactionSynchronization {
 
     private final Set<DeadlineId> ids = new LinkedHashSet<>();
+    private final Set<RecordId> records = new LinkedHashSet<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {
+      inParts(List.copyOf(records), part -> ids.addAll(living(part)));
       inParts(List.copyOf(ids), FollowRegisters.this::follow);
     }
   }
@@ -187,6 +233,18 @@ class FollowRegisters {
         duty -> stages.get(duty.origin().entry()) == Stage.DONE ? Ended.DONE : Ended.NOT_ASKED);
   }
 
+  private static Ended ended(Optional<Stage> stage) {
+    return stage
+        .map(
+            known ->
+                switch (known) {
+                  case DONE -> Ended.DONE;
+                  case LAPSED -> Ended.LAPSED;
+                  case OPEN, DROPPED -> Ended.NOT_ASKED;
+                })
+        .orElse(Ended.NOT_ASKED);
+  }
+
   private Map<String, Duty> wanted(List<RecordDue> open) {
     Map<UUID, Organisation> known = new HashMap<>();
     if (open.stream().anyMatch(due -> !due.actors().isEmpty())) {
@@ -195,22 +253,35 @@ class FollowRegisters {
     Map<String, Duty> wanted = new LinkedHashMap<>();
     for (RecordDue due : open) {
       if (due.actors().isEmpty()) {
-        wanted.put(key(due, "", ""), duty(due, Assignee.named("")));
+        wanted.put(key(due, Assignee.named("")), duty(due, Assignee.named("")));
       }
       for (Actor actor : due.actors()) {
         Optional<Organisation> organisation =
             actor.organisation().flatMap(id -> Optional.ofNullable(known.get(id)));
-        wanted.put(
-            key(due, actor.name(), organisation.map(each -> each.id().toString()).orElse("")),
-            duty(
-                due, organisation.map(Assignee::of).orElseGet(() -> Assignee.named(actor.name()))));
+        Assignee assignee =
+            organisation.map(Assignee::of).orElseGet(() -> Assignee.named(shortened(actor.name())));
+        wanted.put(key(due, assignee), duty(due, assignee));
       }
     }
     return wanted;
   }
 
-  private static String key(RecordDue due, String name, String organisation) {
-    return String.join("|", due.id().value().toString(), name, organisation);
+  /** A record may be called by any text. */
+  private static String shortened(String name) {
+    return name.substring(0, Math.min(LONGEST_NAME, name.length()));
+  }
+
+  /**
+   * A record that moves to another region leaves the list of the office there. An organisation is
+   * known by its id, so that it may be called otherwise.
+   */
+  private static String key(RecordDue due, Assignee assignee) {
+    return String.join(
+        "|",
+        due.id().value().toString(),
+        due.region().digits(),
+        assignee.id().isPresent() ? "" : assignee.name(),
+        assignee.id().map(UUID::toString).orElse(""));
   }
 
   private Duty duty(RecordDue due, Assignee assignee) {

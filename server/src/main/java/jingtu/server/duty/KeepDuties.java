@@ -170,6 +170,9 @@ public class KeepDuties {
     if (reason.isEmpty() || reason.length() > HandDown.LONGEST_NAME) {
       return new PartOutcome.Faulty(0, Message.of("duty.part.why", HandDown.LONGEST_NAME));
     }
+    if (duty.handed().flatMap(HandedDown::occurrence).isPresent()) {
+      return new PartOutcome.Faulty(0, Message.of("duty.part.occurrence-alone"));
+    }
     if (parts.isAsked(duty, organisation.id())) {
       return new PartOutcome.Faulty(0, Message.of("duty.part.asked-already", organisation.name()));
     }

@@ -43,7 +43,10 @@ public class ReportingDuties {
         .list();
   }
 
-  /** The duties of a beat that are awake and reported on, in the order of their plans. */
+  /**
+   * The duties of a beat that are awake and reported on, in the order of their plans. What a
+   * document asks that belongs to no plan is reported on as often as anything in its region.
+   */
   public List<Duty> of(Beat beat) {
     return rows.complete(
         jdbc.sql(
@@ -54,15 +57,23 @@ public class ReportingDuties {
                       where duty.region_code = :region and duty.ended_reason = ''
                         and duty.awake and duty.reports
                         and duty.acceptance in ('', 'ACCEPTED') and duty.organisation_id is not null
-                        and exists (select 1 from reporting_rhythm rhythm
-                          where rhythm.plan_id = source.plan_id and rhythm.months = :months
-                            and rhythm.used)
+                        and (exists (select 1 from reporting_rhythm rhythm
+                            where rhythm.plan_id = source.plan_id and rhythm.months = :months
+                              and rhythm.used)
+                          or :shortest and source.origin = 'DOCUMENT' and source.plan_id is null)
                       order by duty.sort_key
                       """)
             .param("region", beat.region().digits())
             .param("months", beat.months())
+            .param("shortest", isShortest(beat))
             .query(BareDuty::of)
             .list());
+  }
+
+  private boolean isShortest(Beat beat) {
+    return beats().stream()
+        .filter(other -> other.region().equals(beat.region()))
+        .noneMatch(other -> other.months() < beat.months());
   }
 
   /** Whether a duty comes round again and again, so that having done it once does not end it. */

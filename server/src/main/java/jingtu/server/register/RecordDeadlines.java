@@ -52,8 +52,9 @@ public class RecordDeadlines {
   public enum Stage {
     /** To be done, be it overdue. */
     OPEN,
-    /** Done, or its day is over and the register will never tell. */
     DONE,
+    /** Its day is over, and the register does not tell whether it was done. */
+    LAPSED,
     /** Not to be done any more. */
     DROPPED
   }
@@ -78,6 +79,12 @@ public class RecordDeadlines {
   @Transactional(readOnly = true)
   public List<DeadlineId> open(Scope scope) {
     return deadlines.open(scope);
+  }
+
+  /** The same, as far as whoever holds a function has to do it. */
+  @Transactional(readOnly = true)
+  public List<DeadlineId> open(Scope scope, String function) {
+    return deadlines.open(scope, function);
   }
 
   private static RecordDue due(Deadlines.Standing standing) {

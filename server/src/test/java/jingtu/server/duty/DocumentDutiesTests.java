@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
+import jingtu.server.duty.ReportingDuties.Beat;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.TakeBackPlan;
 import jingtu.server.plan.decomposition.ItemRole;
@@ -42,6 +43,7 @@ class DocumentDutiesTests {
   @Autowired WorkItems items;
   @Autowired TakeBackPlan takeBackPlan;
   @Autowired FollowDocuments followDocuments;
+  @Autowired ReportingDuties reportingDuties;
 
   /** What others count does not hold what is asked here. */
   @AfterEach
@@ -90,8 +92,50 @@ class DocumentDutiesTests {
     apply(minutes, new WorkItemChange.Restore(gone.item().id(), gone.item().version()));
     assertThat(list(minutes)).containsExactlyElementsOf(expected("restored"));
 
-    followDocuments.started();
+    followDocuments.dayBegins();
     assertThat(list(minutes)).containsExactlyElementsOf(expected("restored"));
+
+    WorkItem passed = item(minutes, 1);
+    apply(minutes, new WorkItemChange.Remove(passed.id(), passed.version()));
+    apply(minutes, new WorkItemChange.Restore(passed.id(), passed.version() + 1));
+    assertThat(list(minutes)).containsExactlyElementsOf(expected("returned"));
+
+    apply(
+        minutes,
+        new WorkItemChange.Edit(
+            with(
+                item(minutes, 2),
+                "禾汀县财政局",
+                ItemRole.IMPLEMENTER,
+                "建成两处农膜回收网点",
+                Optional.of("2026-11-30"),
+                List.of())));
+    assertThat(list(minutes)).containsExactlyElementsOf(expected("moved"));
+  }
+
+  @Test
+  void whatBelongsToNoPlanIsReportedOnAsOftenAsAnythingInItsRegion() {
+    PlanId plan = office.plan("月");
+    WorkSource minutes = minutes("无方案的会议纪要", Optional.empty());
+    agree(minutes);
+
+    List<Beat> beats =
+        reportingDuties.beats().stream()
+            .filter(beat -> beat.region().equals(PretendOffice.COUNTY))
+            .toList();
+    int shortest = beats.stream().mapToInt(Beat::months).min().orElseThrow();
+    assertThat(beats)
+        .allSatisfy(
+            beat ->
+                assertThat(
+                        reportingDuties.of(beat).stream()
+                            .filter(duty -> isOf(duty, minutes))
+                            .map(duty -> duty.assignee().name())
+                            .toList())
+                    .as("every %s months", beat.months())
+                    .isEqualTo(
+                        beat.months() == shortest ? List.of("禾汀县财政局", "石漪镇人民政府") : List.of()));
+    takeBackPlan.of(COORDINATOR, plan);
   }
 
   @Test

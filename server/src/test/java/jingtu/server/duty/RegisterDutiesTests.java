@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jingtu.server.PretendOffice;
+import jingtu.server.organisation.Organisation;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.RegisterId;
 import jingtu.server.register.definition.DefineRegister;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is due for a record, in the list of duties, as {@code register-duties.csv} has it. */
@@ -63,6 +66,8 @@ class RegisterDutiesTests {
 
   @Autowired DutyOffice office;
   @Autowired Duties duties;
+  @Autowired KeepDuties keepDuties;
+  @Autowired JdbcClient jdbc;
   @Autowired DefineRegister defineRegister;
   @Autowired Records records;
   @Autowired Functions functions;
@@ -129,6 +134,59 @@ class RegisterDutiesTests {
     followRegisters.dayBegins();
 
     assertThat(of(COORDINATOR, record)).isEqualTo(before);
+  }
+
+  @Test
+  void aRecordThatMovesLeavesTheListOfTheRegionItWasIn() {
+    RecordView record = create("西沟渣场");
+    Duty before = of(COORDINATOR, record).getLast();
+
+    records.change(
+        COORDINATOR,
+        record.id(),
+        record.version(),
+        new RecordEdit(
+            Map.of(),
+            Set.of(),
+            new RecordEdit.Place.Same(),
+            Optional.of(PretendOffice.TOWNSHIP),
+            Optional.empty(),
+            ""));
+
+    assertThat(of(COORDINATOR, record))
+        .hasSize(2)
+        .allSatisfy(duty -> assertThat(duty.region()).isEqualTo(PretendOffice.TOWNSHIP));
+    assertThat(duties.find(COORDINATOR, before.id()).orElseThrow().ended())
+        .contains(Ended.NOT_ASKED);
+  }
+
+  @Test
+  void anOrganisationKeepsItsDutiesUnderAnotherName() {
+    RecordView record = create("中沟渣场");
+    Organisation water = office.organisation("禾汀县水利局");
+    Duty before =
+        of(COORDINATOR, record).stream()
+            .filter(duty -> duty.assignee().id().equals(Optional.of(water.id())))
+            .findFirst()
+            .orElseThrow();
+    keepDuties.reports(COORDINATOR, before.id(), before.version(), false);
+    rename(water.id(), "禾汀县水务局");
+    try {
+      change(record, "noticed", Optional.of(LocalDate.of(2026, 3, 16)));
+      Duty after = duties.find(COORDINATOR, before.id()).orElseThrow();
+      assertThat(after.ended()).isEmpty();
+      assertThat(after.reports()).isFalse();
+      assertThat(after.due().getFirst().day()).isEqualTo(LocalDate.of(2026, 9, 16));
+    } finally {
+      rename(water.id(), "禾汀县水利局");
+    }
+  }
+
+  private void rename(UUID id, String name) {
+    jdbc.sql("update organisation set name = :name where id = :id")
+        .param("name", name)
+        .param("id", id)
+        .update();
   }
 
   @Test

@@ -259,7 +259,7 @@ class StartClockTests {
     Duty whole = rectify();
     Duty started = started(farming(), whole, notice("甲厂"));
     assertThat(keepDuties.passOn(COORDINATOR, started.id(), 1, office.organisation(WATER), "归水利"))
-        .isInstanceOf(PartOutcome.Done.class);
+        .isInstanceOf(PartOutcome.Faulty.class);
 
     assertThat(handDown.hand(farming(), whole.id(), List.of(part(FARMING))))
         .isInstanceOf(PartOutcome.Faulty.class);

@@ -90,6 +90,19 @@ public class KeepStates {
         .update();
   }
 
+  /** Notes the day on which a report on a duty was accepted, or an accepted one opened again. */
+  void note(DutyId duty, ReportChange.What what, LocalDate on) {
+    if (what == ReportChange.What.ACCEPTED || what == ReportChange.What.REOPENED) {
+      jdbc.sql(
+              what == ReportChange.What.ACCEPTED
+                  ? "update duty set accepted_on = :on where id = :duty"
+                  : "update duty set reopened_on = :on where id = :duty")
+          .param("on", on)
+          .param("duty", duty.value())
+          .update();
+    }
+  }
+
   /** Notes of which duties of a round-up nothing was said when it closed. */
   void closed(RoundId round) {
     jdbc.sql(

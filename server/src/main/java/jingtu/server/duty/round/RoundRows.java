@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.duty.DutyId;
+import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +132,7 @@ class RoundRows {
         .param("why", why)
         .update();
     states.refresh(line.duty());
+    states.note(line.duty(), what, OfficeDay.of(line.changedAt()));
     counts.refresh(line.round(), line.organisation());
   }
 

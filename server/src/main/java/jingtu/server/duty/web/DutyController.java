@@ -102,6 +102,8 @@ class DutyController {
 
   /** What the list can be narrowed to; chapters only where a plan was named. */
   record DutyChoicesView(
+      long awake,
+      long asleep,
       List<PlanOfDutiesView> plans,
       List<String> chapters,
       List<OrganisationOfDutiesView> organisations) {}
@@ -155,6 +157,8 @@ class DutyController {
         scope.is(Role.COORDINATOR) ? regions.governedBy(scope) : Set.<RegionCode>of();
     Map<RegionCode, String> names = regions.names(scope);
     return new DutyChoicesView(
+        found.awake(),
+        found.asleep(),
         found.plans().stream()
             .map(each -> view(each, Optional.ofNullable(plans.get(each.plan())), governed))
             .toList(),

@@ -141,6 +141,24 @@ class DeadlineRows {
         .list();
   }
 
+  /** What is open of one rule; of records in these regions. */
+  List<DeadlineId> listOpen(RegisterId register, String rule, Collection<RegionCode> regions) {
+    return jdbc.sql(
+            """
+            select d.id from record_deadline d join record r on r.id = d.record_id
+            where d.register = :register and d.rule = :rule and d.standing = 'OPEN'
+              and r.region_code in (:regions)
+            order by d.id
+            """)
+        .param("register", register.value())
+        .param("rule", rule)
+        .param(
+            "regions",
+            Stream.concat(Stream.of(NOTHING), regions.stream().map(RegionCode::digits)).toList())
+        .query((row, n) -> new DeadlineId(row.getObject("id", UUID.class)))
+        .list();
+  }
+
   /** Whether anything is open of a register. */
   boolean anyOpen(RegisterId register) {
     return !jdbc.sql(

@@ -165,7 +165,7 @@ public class Deadlines {
     return switch (standing) {
       case Deadline.Standing.Open open -> RecordDeadlines.Stage.OPEN;
       case Deadline.Standing.Met met -> RecordDeadlines.Stage.DONE;
-      case Deadline.Standing.Passed passed -> RecordDeadlines.Stage.DONE;
+      case Deadline.Standing.Passed passed -> RecordDeadlines.Stage.LAPSED;
       case Deadline.Standing.Dropped dropped -> RecordDeadlines.Stage.DROPPED;
     };
   }
@@ -174,6 +174,20 @@ public class Deadlines {
   @Transactional(readOnly = true)
   public List<DeadlineId> open(Scope scope) {
     return rows.listOpen(regions.visibleTo(scope));
+  }
+
+  /** The same, as far as whoever holds a function has to do it. */
+  @Transactional(readOnly = true)
+  public List<DeadlineId> open(Scope scope, String function) {
+    List<DeadlineId> open = new ArrayList<>();
+    for (Definition definition : definitions.list(scope)) {
+      definition.deadlines().stream()
+          .filter(rule -> rule.by().filter(function::equals).isPresent())
+          .forEach(
+              rule ->
+                  open.addAll(rows.listOpen(definition.id(), rule.id(), regions.visibleTo(scope))));
+    }
+    return open;
   }
 
   private List<DueItem> items(Scope scope, Definition definition, Collection<Deadline> deadlines) {

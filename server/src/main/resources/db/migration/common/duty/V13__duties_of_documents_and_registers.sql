@@ -7,3 +7,4 @@ ALTER TABLE duty_source ADD COLUMN register varchar(40);
 ALTER TABLE duty_source ADD COLUMN record_id uuid;
 CREATE INDEX duty_source_by_entry ON duty_source (entry_id);
 CREATE INDEX duty_source_by_document ON duty_source (document_id);
+CREATE INDEX duty_source_by_record ON duty_source (record_id);

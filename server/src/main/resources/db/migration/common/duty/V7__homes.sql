@@ -9,6 +9,18 @@ ALTER TABLE duty ADD COLUMN open_day date;
 -- Nothing was said of it when its last round-up closed, nor since.
 ALTER TABLE duty ADD COLUMN unreported boolean DEFAULT FALSE NOT NULL;
 
+-- The last days on which a report on it was accepted, and on which an accepted one was opened again.
+ALTER TABLE duty ADD COLUMN accepted_on date;
+ALTER TABLE duty ADD COLUMN reopened_on date;
+
+UPDATE duty SET accepted_on = (
+  SELECT max(CAST(c.changed_at AS date)) FROM report_change c JOIN report_line l ON l.id = c.line_id
+  WHERE l.duty_id = duty.id AND c.what = 'ACCEPTED');
+
+UPDATE duty SET reopened_on = (
+  SELECT max(CAST(c.changed_at AS date)) FROM report_change c JOIN report_line l ON l.id = c.line_id
+  WHERE l.duty_id = duty.id AND c.what = 'REOPENED');
+
 UPDATE duty SET said_state = coalesce((
   SELECT l.duty_state FROM report_line l JOIN round_up r ON r.id = l.round_id
   WHERE l.duty_id = duty.id AND l.duty_state <> '' AND l.line_status <> 'RETURNED'
@@ -33,7 +45,6 @@ UPDATE duty SET unreported = TRUE WHERE EXISTS (
 
 CREATE INDEX duty_by_open_day ON duty (open_day);
 CREATE INDEX report_line_by_status ON report_line (line_status, round_id);
-CREATE INDEX report_change_by_time ON report_change (changed_at);
 
 -- How many lines of each organisation stand where in each round-up.
 CREATE TABLE round_count (

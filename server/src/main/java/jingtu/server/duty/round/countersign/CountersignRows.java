@@ -29,7 +29,7 @@ class CountersignRows {
    */
   static String together(String one, String other) {
     return """
-    (%1$s.plan_id = %2$s.plan_id and %1$s.entry_id = %2$s.entry_id
+    (%1$s.plan_id is not distinct from %2$s.plan_id and %1$s.entry_id = %2$s.entry_id
       and (%1$s.id = %2$s.id or %1$s.sentence_id is null or %2$s.sentence_id is null))
     """
         .formatted(one, other);
