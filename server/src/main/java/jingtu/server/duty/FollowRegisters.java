@@ -230,7 +230,7 @@ class FollowRegisters {
         wanted(open),
         rows.ofDeadlines(
             ids.stream().map(DeadlineId::value).collect(toCollection(LinkedHashSet::new))),
-        duty -> stages.get(duty.origin().entry()) == Stage.DONE ? Ended.DONE : Ended.NOT_ASKED);
+        duty -> ended(Optional.ofNullable(stages.get(duty.origin().entry()))));
   }
 
   private static Ended ended(Optional<Stage> stage) {
