@@ -1,8 +1,5 @@
 package jingtu.server.duty.home;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -15,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import jingtu.server.duty.DutyFocus;
 import jingtu.server.duty.DutyFocus.Within;
 import jingtu.server.duty.Reach;
 import jingtu.server.duty.home.CoordinatorHome.Silent;
@@ -101,12 +99,14 @@ public class CoordinatorHomes {
             .bind(
                 jdbc.sql(
                     """
-                    select line.round_id, line.organisation_id, duty.organisation_name,
-                      count(*) as reports, min(line.changed_at) as since
-                    from report_line line join round_up on round_up.id = line.round_id
-                      join duty on duty.id = line.duty_id
-                    where line.line_status = 'REPORTED' and round_up.region_code in (:governed)
-                    group by line.round_id, line.organisation_id, duty.organisation_name
+                    select waiting.*, duty.organisation_name
+                    from (select line.round_id, line.organisation_id, count(*) as reports,
+                        min(line.changed_at) as since,
+                        min(cast(line.duty_id as varchar(36))) as a_duty
+                      from report_line line join round_up on round_up.id = line.round_id
+                      where line.line_status = 'REPORTED' and round_up.region_code in (:governed)
+                      group by line.round_id, line.organisation_id) waiting
+                      join duty on duty.id = cast(waiting.a_duty as uuid)
                     order by since, duty.organisation_name
                     """),
                 scope)
@@ -144,13 +144,13 @@ public class CoordinatorHomes {
     List<Silent> owing =
         jdbc.sql(
                 """
-                select line.organisation_id, duty.organisation_name,
-                  count(case when line.line_status = 'OPEN' then 1 end) as open_lines,
-                  count(case when line.line_status = 'RETURNED' then 1 end) as returned
-                from report_line line join duty on duty.id = line.duty_id
-                where line.round_id = :round and line.line_status in ('OPEN', 'RETURNED')
-                group by line.organisation_id, duty.organisation_name
-                order by count(*) desc, returned desc, duty.organisation_name
+                select counted.organisation_id, counted.open_lines, counted.returned,
+                  min(duty.organisation_name) as organisation_name
+                from round_count counted join duty on duty.organisation_id = counted.organisation_id
+                where counted.round_id = :round and counted.open_lines + counted.returned > 0
+                group by counted.organisation_id, counted.open_lines, counted.returned
+                order by counted.open_lines + counted.returned desc, counted.returned desc,
+                  organisation_name
                 """)
             .param("round", round.id().value())
             .query(
@@ -170,37 +170,24 @@ public class CoordinatorHomes {
         withLacks(round, told));
   }
 
+  /**
+   * With the first sentences that each has not told of; looked up once it is known which these are.
+   */
   private List<Silent> withLacks(Round round, List<Silent> told) {
     if (told.isEmpty()) {
       return List.of();
     }
-    record Lack(UUID organisation, String sentence) {}
-    Map<UUID, List<String>> lacks =
-        jdbc
-            .sql(
-                """
-                select owed.organisation_id,
-                  case when duty.content = '' then source.sentence else duty.content end
-                    as sentence
-                from (select line.organisation_id, line.duty_id, row_number() over
-                    (partition by line.organisation_id order by line.sort_key) as place
-                  from report_line line
-                  where line.round_id = :round and line.line_status in ('OPEN', 'RETURNED')
-                    and line.organisation_id in (:told)) owed
-                  join duty on duty.id = owed.duty_id
-                  join duty_source source on source.id = duty.source_id
-                where owed.place <= :most order by owed.place
-                """)
-            .param("round", round.id().value())
-            .param("told", told.stream().map(Silent::organisation).toList())
-            .param("most", LACKS)
-            .query(
-                (row, n) ->
-                    new Lack(
-                        row.getObject("organisation_id", UUID.class), row.getString("sentence")))
-            .list()
-            .stream()
-            .collect(groupingBy(Lack::organisation, mapping(Lack::sentence, toList())));
+    Map<UUID, List<UUID>> owed = new HashMap<>();
+    told.forEach(each -> owed.put(each.organisation(), firstOwed(round, each.organisation())));
+    Map<UUID, String> sentences = sentences(owed.values().stream().flatMap(List::stream).toList());
+    Map<UUID, List<String>> lacks = new HashMap<>();
+    owed.forEach(
+        (organisation, duties) ->
+            lacks.put(
+                organisation,
+                duties.stream()
+                    .flatMap(duty -> Optional.ofNullable(sentences.get(duty)).stream())
+                    .toList()));
     return told.stream()
         .map(
             each ->
@@ -211,6 +198,41 @@ public class CoordinatorHomes {
                     each.returned(),
                     lacks.getOrDefault(each.organisation(), List.of())))
         .toList();
+  }
+
+  private List<UUID> firstOwed(Round round, UUID organisation) {
+    return jdbc.sql(
+            """
+            select line.duty_id from report_line line
+            where line.round_id = :round and line.organisation_id = :whose
+              and line.line_status in ('OPEN', 'RETURNED')
+            order by line.sort_key fetch first :most rows only
+            """)
+        .param("round", round.id().value())
+        .param("whose", organisation)
+        .param("most", LACKS)
+        .query((row, n) -> row.getObject("duty_id", UUID.class))
+        .list();
+  }
+
+  private Map<UUID, String> sentences(List<UUID> duties) {
+    Map<UUID, String> sentences = new HashMap<>();
+    if (!duties.isEmpty()) {
+      jdbc.sql(
+              "select duty.id, "
+                  + DutyFocus.ASKED
+                  + """
+               as sentence
+              from duty join duty_source source on source.id = duty.source_id
+              where duty.id in (:duties)
+              """)
+          .param("duties", duties)
+          .query(
+              row -> {
+                sentences.put(row.getObject("id", UUID.class), row.getString("sentence"));
+              });
+    }
+    return sentences;
   }
 
   private List<ToConfirm> toConfirm(Scope scope) {

@@ -7,14 +7,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.duty.DutyId;
 import jingtu.server.duty.Reach;
+import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -62,7 +65,22 @@ public class Rounds {
           + "from report_line line join round_up on round_up.id = line.round_id where "
           + SEEN;
 
+  /**
+   * What an organisation has and what it handed down, found by what is theirs: of whoever governs
+   * no region nothing else is seen, and databases look through all lines of a round-up for that.
+   */
+  private static final String OWN_LINES =
+      """
+       and line.id in (
+        select own.id from report_line own
+          where own.organisation_id = :own and own.round_id = :round
+        union select below.id from duty handed join report_line below on below.duty_id = handed.id
+          where handed.handed_by = :own and below.round_id = :round)
+      """;
+
   private static final String IN_ORDER = " order by line.sort_key";
+
+  private static final int DUTIES_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
   private final RoundRows rows;
@@ -105,18 +123,16 @@ public class Rounds {
   /** The lines of a round-up, of one organisation or of all, in the order of their plans. */
   @Transactional(readOnly = true)
   public List<ReportLine> lines(Scope scope, RoundId round, Optional<UUID> organisation) {
-    return reach
-        .bind(
-            jdbc.sql(
-                SEEN_LINES
-                    + " and line.round_id = :round"
-                    + " and (cast(:whose as uuid) is null or line.organisation_id = :whose)"
-                    + IN_ORDER),
-            scope)
-        .param("round", round.value())
-        .param("whose", organisation.orElse(null))
-        .query(RoundRows::line)
-        .list();
+    String which =
+        organisation.isPresent()
+            ? " and line.organisation_id = :whose"
+            : scope.is(Role.COORDINATOR) ? "" : OWN_LINES;
+    StatementSpec select =
+        reach
+            .bind(jdbc.sql(SEEN_LINES + " and line.round_id = :round" + which + IN_ORDER), scope)
+            .param("round", round.value());
+    organisation.ifPresent(whose -> select.param("whose", whose));
+    return select.query(RoundRows::line).list();
   }
 
   /**
@@ -248,42 +264,40 @@ public class Rounds {
     return all;
   }
 
-  /**
-   * What was last said of each duty of a round-up in an earlier period, as far as the scope sees
-   * it.
-   */
+  /** What was last said of duties before the period of a round-up, as far as the scope sees it. */
   @Transactional(readOnly = true)
-  public Map<DutyId, Progress> before(Scope scope, RoundId round, Optional<UUID> organisation) {
-    record Said(DutyId duty, Progress progress) {}
-    return reach
-        .bind(
-            jdbc.sql(
-                "select "
-                    + RoundRows.LINE
-                    + """
-                      from (select line.id, row_number() over (partition by line.duty_id
-                          order by round_up.last_day desc, round_up.months) as place
-                        from report_line now join report_line line on line.duty_id = now.duty_id
-                          join round_up on round_up.id = line.round_id
-                        where now.round_id = :round and line.duty_state <> ''
-                          and (cast(:whose as uuid) is null or now.organisation_id = :whose)
-                          and round_up.last_day < (select this.last_day from round_up this
-                            where this.id = :round)
-                          and
-                      """
-                    + SEEN
-                    + """
-                      ) said join report_line line on line.id = said.id where said.place = 1
-                      """),
-            scope)
-        .param("round", round.value())
-        .param("whose", organisation.orElse(null))
-        .query(
-            (row, n) ->
-                new Said(RoundRows.line(row, n).duty(), RoundRows.progress(row).orElseThrow()))
-        .list()
-        .stream()
-        .collect(toMap(Said::duty, Said::progress));
+  public Map<DutyId, Progress> before(Scope scope, RoundId round, Collection<DutyId> duties) {
+    List<UUID> asked = duties.stream().map(DutyId::value).distinct().toList();
+    Map<DutyId, Progress> before = new HashMap<>();
+    for (int from = 0; from < asked.size(); from += DUTIES_AT_ONCE) {
+      List<UUID> some = asked.subList(from, Math.min(asked.size(), from + DUTIES_AT_ONCE));
+      reach
+          .bind(
+              jdbc.sql(
+                  "select "
+                      + RoundRows.LINE
+                      + """
+                        from (select line.id, row_number() over (partition by line.duty_id
+                            order by round_up.last_day desc, round_up.months) as place
+                          from report_line line join round_up on round_up.id = line.round_id
+                          where line.duty_id in (:duties) and line.duty_state <> ''
+                            and round_up.last_day < (select this.last_day from round_up this
+                              where this.id = :round)
+                            and
+                        """
+                      + SEEN
+                      + """
+                        ) said join report_line line on line.id = said.id where said.place = 1
+                        """),
+              scope)
+          .param("round", round.value())
+          .param("duties", some)
+          .query(
+              row -> {
+                before.put(RoundRows.line(row, 0).duty(), RoundRows.progress(row).orElseThrow());
+              });
+    }
+    return before;
   }
 
   /** What had last been said, at a moment, of an organisation's lines that the scope sees. */

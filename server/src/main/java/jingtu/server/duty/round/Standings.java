@@ -61,16 +61,17 @@ public class Standings {
     return reach
         .bind(
             jdbc.sql(
-                "select line.round_id, line.organisation_id, duty.organisation_name, "
+                "select counted.*, duty.organisation_name from (select line.round_id, line.organisation_id,"
+                    + " min(cast(line.duty_id as varchar(36))) as a_duty, "
                     + COUNTS
                     + """
                       from report_line line join round_up on round_up.id = line.round_id
-                        join duty on duty.id = line.duty_id
                       where line.round_id = :round and
                       """
                     + Rounds.SEEN
                     + """
-                      group by line.round_id, line.organisation_id, duty.organisation_name
+                      group by line.round_id, line.organisation_id) counted
+                        join duty on duty.id = cast(counted.a_duty as uuid)
                       order by duty.organisation_name
                       """),
             scope)

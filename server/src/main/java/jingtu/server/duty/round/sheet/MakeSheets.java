@@ -48,7 +48,7 @@ public class MakeSheets {
     Map<DutyId, Duty> asked =
         duties.list(scope, lines.stream().map(ReportLine::duty).toList()).stream()
             .collect(toMap(Duty::id, Function.identity()));
-    Map<DutyId, Progress> before = rounds.before(scope, id, organisation);
+    Map<DutyId, Progress> before = rounds.before(scope, id, asked.keySet());
     Map<UUID, List<ReportLine>> byOrganisation =
         lines.stream()
             .filter(line -> asked.containsKey(line.duty()))
