@@ -1,5 +1,6 @@
 package jingtu.server.duty.round;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -8,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jingtu.server.duty.DutyId;
 import jingtu.server.duty.Reach;
@@ -264,40 +267,61 @@ public class Rounds {
     return all;
   }
 
-  /** What was last said of duties before the period of a round-up, as far as the scope sees it. */
+  /**
+   * What was last said of duties before the period of a round-up, as far as the scope sees it.
+   * Looks into one period after the other, the latest first, until of each duty something was
+   * found: mostly that is the very one before.
+   */
   @Transactional(readOnly = true)
   public Map<DutyId, Progress> before(Scope scope, RoundId round, Collection<DutyId> duties) {
-    List<UUID> asked = duties.stream().map(DutyId::value).distinct().toList();
+    Set<UUID> silent = duties.stream().map(DutyId::value).collect(toCollection(LinkedHashSet::new));
     Map<DutyId, Progress> before = new HashMap<>();
-    for (int from = 0; from < asked.size(); from += DUTIES_AT_ONCE) {
-      List<UUID> some = asked.subList(from, Math.min(asked.size(), from + DUTIES_AT_ONCE));
-      reach
-          .bind(
-              jdbc.sql(
-                  "select "
-                      + RoundRows.LINE
-                      + """
-                        from (select line.id, row_number() over (partition by line.duty_id
-                            order by round_up.last_day desc, round_up.months) as place
-                          from report_line line join round_up on round_up.id = line.round_id
-                          where line.duty_id in (:duties) and line.duty_state <> ''
-                            and round_up.last_day < (select this.last_day from round_up this
-                              where this.id = :round)
-                            and
-                        """
-                      + SEEN
-                      + """
-                        ) said join report_line line on line.id = said.id where said.place = 1
-                        """),
-              scope)
-          .param("round", round.value())
-          .param("duties", some)
-          .query(
-              row -> {
-                before.put(RoundRows.line(row, 0).duty(), RoundRows.progress(row).orElseThrow());
-              });
+    for (UUID earlier : earlier(round)) {
+      if (silent.isEmpty()) {
+        break;
+      }
+      List<UUID> asked = List.copyOf(silent);
+      for (int from = 0; from < asked.size(); from += DUTIES_AT_ONCE) {
+        said(scope, earlier, asked.subList(from, Math.min(asked.size(), from + DUTIES_AT_ONCE)))
+            .forEach(
+                (duty, progress) -> {
+                  before.put(duty, progress);
+                  silent.remove(duty.value());
+                });
+      }
     }
     return before;
+  }
+
+  /** The round-ups of the same region that ended before, the latest first. */
+  private List<UUID> earlier(RoundId round) {
+    return jdbc.sql(
+            """
+            select earlier.id from round_up this join round_up earlier
+              on earlier.region_code = this.region_code and earlier.last_day < this.last_day
+            where this.id = :round order by earlier.last_day desc, earlier.months
+            """)
+        .param("round", round.value())
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
+  }
+
+  private Map<DutyId, Progress> said(Scope scope, UUID round, List<UUID> duties) {
+    Map<DutyId, Progress> said = new HashMap<>();
+    reach
+        .bind(
+            jdbc.sql(
+                SEEN_LINES
+                    + " and line.round_id = :round and line.duty_id in (:duties)"
+                    + " and line.duty_state <> ''"),
+            scope)
+        .param("round", round)
+        .param("duties", duties)
+        .query(
+            row -> {
+              said.put(RoundRows.line(row, 0).duty(), RoundRows.progress(row).orElseThrow());
+            });
+    return said;
   }
 
   /** What had last been said, at a moment, of an organisation's lines that the scope sees. */
