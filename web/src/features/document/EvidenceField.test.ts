@@ -58,6 +58,7 @@ it('takes dropped files, and none where it is only read', async () => {
   await page.get('.drop').trigger('drop', { dataTransfer: { files: [new File(['x'], 'photo.jpg')] } })
   await flushPromises()
   expect(sent).toEqual(['photo.jpg'])
+  expect(page.emitted('busy')).toEqual([[true]])
   expect(page.text()).toContain('photo.jpg')
 })
 
