@@ -37,6 +37,8 @@ async function fetched(page: Page, name: string, file: RegExp): Promise<void> {
 }
 
 test('every paper of a round-up is downloaded, and letters are noted where that is wished', async ({ page }) => {
+  // Eight papers of over five hundred lines, one after the other.
+  test.slow()
   await signIn(page, people.coordinator())
   const round = await openMonth(page)
   await page.goto(`/round-ups/${round}`)
