@@ -4049,6 +4049,8 @@ export interface components {
             /** Format: date */
             today: string;
             waiting: components["schemas"]["WaitingReportsView"][];
+            /** Format: int32 */
+            waitingAll: number;
         };
         CountView: {
             /** Format: int64 */

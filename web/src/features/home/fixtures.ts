@@ -16,6 +16,7 @@ export function coordinatorHome(told: Partial<CoordinatorHome> = {}): Coordinato
       { id: 'd2', organisation: null, organisationName: '', sentence: '报送总结。', light: 'RED', day: '2026-11-18' },
     ],
     toCheck: 3,
+    waitingAll: 1,
     waiting: [{ round: ROUND, organisation: 'o1', organisationName: '某县林业局', reports: 3, since: '2026-11-29T02:00:00Z' }],
     silent: [
       {

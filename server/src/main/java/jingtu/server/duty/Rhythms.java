@@ -97,13 +97,18 @@ public class Rhythms {
     return true;
   }
 
-  /** Takes over what a plan states; what somebody chose stays. */
+  /**
+   * Takes over what a plan states; what somebody chose stays. Every two months, say, is no rhythm
+   * of round-ups and is left out.
+   */
   void propose(PlanDemands read) {
     PlanId plan = read.plan().id();
     Set<Integer> known = all(plan).stream().map(Rhythm::months).collect(Collectors.toSet());
     boolean first = known.isEmpty();
-    for (int i = 0; i < read.rhythms().size(); i++) {
-      PlanDemands.Rhythm rhythm = read.rhythms().get(i);
+    List<PlanDemands.Rhythm> usable =
+        read.rhythms().stream().filter(rhythm -> CHOICES.contains(rhythm.months())).toList();
+    for (int i = 0; i < usable.size(); i++) {
+      PlanDemands.Rhythm rhythm = usable.get(i);
       if (!known.contains(rhythm.months())) {
         insert(plan, new Rhythm(rhythm.months(), rhythm.sentence(), first && i == 0));
       }

@@ -15,7 +15,7 @@ import jingtu.server.plan.PlanId;
  * @param duties how many there are in all, so that an empty list can say why it is empty
  * @param counts how many duties are due by when
  * @param due some of those that were asked for
- * @param toCheck who has reported what nobody has looked at yet, the longest waiting first
+ * @param toCheck what was reported and nobody has looked at yet
  * @param silent who has not reported: in each round-up that runs, or in the last one that ran
  * @param toConfirm the plans that ask something
  */
@@ -24,19 +24,31 @@ public record CoordinatorHome(
     long duties,
     Map<Within, Integer> counts,
     List<DueDuty> due,
-    List<ToCheck> toCheck,
+    ToCheck toCheck,
     List<SilentRound> silent,
     List<ToConfirm> toConfirm) {
 
   public CoordinatorHome {
     due = List.copyOf(due);
-    toCheck = List.copyOf(toCheck);
     silent = List.copyOf(silent);
     toConfirm = List.copyOf(toConfirm);
   }
 
+  /**
+   * Reports that wait to be looked at.
+   *
+   * @param reports how many there are
+   * @param organisations from how many organisations, counted in each round-up
+   * @param longest those that have waited longest, of which some are listed
+   */
+  public record ToCheck(int reports, int organisations, List<Waiting> longest) {
+    public ToCheck {
+      longest = List.copyOf(longest);
+    }
+  }
+
   /** Reports of an organisation in a round-up that wait to be looked at, since when. */
-  public record ToCheck(Round round, UUID organisation, String name, int reports, Instant since) {}
+  public record Waiting(Round round, UUID organisation, String name, int reports, Instant since) {}
 
   /**
    * A round-up with those who owe reports in it.

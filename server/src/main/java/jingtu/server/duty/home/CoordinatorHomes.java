@@ -3,7 +3,6 @@ package jingtu.server.duty.home;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import jingtu.server.duty.home.CoordinatorHome.Silent;
 import jingtu.server.duty.home.CoordinatorHome.SilentRound;
 import jingtu.server.duty.home.CoordinatorHome.ToCheck;
 import jingtu.server.duty.home.CoordinatorHome.ToConfirm;
+import jingtu.server.duty.home.CoordinatorHome.Waiting;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.RoundId;
 import jingtu.server.duty.round.Rounds;
@@ -91,47 +91,61 @@ public class CoordinatorHomes {
         .single();
   }
 
-  private List<ToCheck> toCheck(Scope scope, List<Round> known) {
-    record Waiting(RoundId round, UUID organisation, String name, int reports, Instant since) {}
+  private ToCheck toCheck(Scope scope, List<Round> known) {
+    record Totals(int reports, int organisations) {}
     Map<RoundId, Round> byId = known.stream().collect(toMap(Round::id, Function.identity()));
-    List<Waiting> waiting =
+    Totals totals =
         reach
             .bind(
                 jdbc.sql(
                     """
-                    select waiting.*, duty.organisation_name
-                    from (select line.round_id, line.organisation_id, count(*) as reports,
-                        min(line.changed_at) as since,
-                        min(cast(line.duty_id as varchar(36))) as a_duty
-                      from report_line line join round_up on round_up.id = line.round_id
-                      where line.line_status = 'REPORTED' and round_up.region_code in (:governed)
-                      group by line.round_id, line.organisation_id) waiting
-                      join duty on duty.id = cast(waiting.a_duty as uuid)
-                    order by since, duty.organisation_name
+                    select coalesce(sum(counted.reported), 0) as reports, count(*) as organisations
+                    from round_count counted join round_up on round_up.id = counted.round_id
+                    where counted.reported > 0 and round_up.region_code in (:governed)
                     """),
                 scope)
+            .query((row, n) -> new Totals(row.getInt("reports"), row.getInt("organisations")))
+            .single();
+    List<Waiting> longest =
+        reach
+            .bind(
+                jdbc.sql(
+                    """
+                    select waiting.round_id, waiting.organisation_id, waiting.reported,
+                      waiting.waiting_since, min(duty.organisation_name) as organisation_name
+                    from (select counted.round_id, counted.organisation_id, counted.reported,
+                        counted.waiting_since
+                      from round_count counted join round_up on round_up.id = counted.round_id
+                      where counted.reported > 0 and round_up.region_code in (:governed)
+                      order by counted.waiting_since, counted.organisation_id
+                      fetch first :most rows only) waiting
+                      join duty on duty.organisation_id = waiting.organisation_id
+                    group by waiting.round_id, waiting.organisation_id, waiting.reported,
+                      waiting.waiting_since
+                    order by waiting.waiting_since, organisation_name
+                    """),
+                scope)
+            .param("most", ROWS)
             .query(
-                (row, n) ->
-                    new Waiting(
-                        new RoundId(row.getObject("round_id", UUID.class)),
-                        row.getObject("organisation_id", UUID.class),
-                        row.getString("organisation_name"),
-                        row.getInt("reports"),
-                        row.getObject("since", OffsetDateTime.class).toInstant()))
-            .list();
-    return waiting.stream()
-        .flatMap(
-            each ->
-                Optional.ofNullable(byId.get(each.round())).stream()
-                    .map(
-                        round ->
-                            new ToCheck(
-                                round,
-                                each.organisation(),
-                                each.name(),
-                                each.reports(),
-                                each.since())))
-        .toList();
+                (row, n) -> {
+                  Optional<Round> round =
+                      Optional.ofNullable(
+                          byId.get(new RoundId(row.getObject("round_id", UUID.class))));
+                  return round.isEmpty()
+                      ? Optional.<Waiting>empty()
+                      : Optional.of(
+                          new Waiting(
+                              round.get(),
+                              row.getObject("organisation_id", UUID.class),
+                              row.getString("organisation_name"),
+                              row.getInt("reported"),
+                              row.getObject("waiting_since", OffsetDateTime.class).toInstant()));
+                })
+            .list()
+            .stream()
+            .flatMap(Optional::stream)
+            .toList();
+    return new ToCheck(totals.reports(), totals.organisations(), longest);
   }
 
   /** The round-ups that run; where none does, the one that closed last. */

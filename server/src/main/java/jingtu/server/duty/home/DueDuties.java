@@ -28,8 +28,7 @@ class DueDuties {
   static final String SPOKEN_OF =
       "duty.ended_reason = '' and duty.awake and " + DutyFocus.REPORTED + " and " + Reach.SEEN;
 
-  private static final String OWN =
-      " and (cast(:whose as uuid) is null or duty.organisation_id = :whose)";
+  private static final String OWN = " and duty.organisation_id = :whose";
 
   private final JdbcClient jdbc;
   private final Reach reach;
@@ -53,7 +52,11 @@ class DueDuties {
           .append("count(case when " + within.sql() + " then 1 end) as " + within.name());
     }
     String sql =
-        "select " + columns + " from duty where duty.open_day <= :today_30 and " + SPOKEN_OF + OWN;
+        "select "
+            + columns
+            + " from duty where duty.open_day <= :today_30 and "
+            + SPOKEN_OF
+            + own(organisation);
     return bind(sql, scope, organisation)
         .query(
             (row, n) -> {
@@ -82,7 +85,7 @@ class DueDuties {
     return list(
         scope,
         Optional.of(organisation),
-        " and duty.said_state not in ('DONE', 'NOT_CONCERNED')"
+        " and (duty.open_day is not null or duty.said_state not in ('DONE', 'NOT_CONCERNED'))"
             + " order by duty.open_day nulls last, duty.sort_key",
         limit);
   }
@@ -116,7 +119,7 @@ class DueDuties {
                 + lights.sql()
                 + " as light from duty join duty_source source on source.id = duty.source_id where "
                 + SPOKEN_OF
-                + OWN
+                + own(organisation)
                 + rest
                 + " fetch first :limit rows only",
             scope,
@@ -124,6 +127,10 @@ class DueDuties {
         .param("limit", limit)
         .query(DueDuties::row)
         .list();
+  }
+
+  private static String own(Optional<UUID> organisation) {
+    return organisation.isPresent() ? OWN : "";
   }
 
   private StatementSpec bind(String sql, Scope scope, Optional<UUID> organisation) {

@@ -91,10 +91,8 @@ public class OrganisationHomes {
         jdbc
             .sql(
                 """
-                select round_id, count(*) as lines,
-                  count(case when line_status = 'OPEN' then 1 end) as open_lines,
-                  count(case when line_status = 'RETURNED' then 1 end) as returned
-                from report_line where organisation_id = :own group by round_id
+                select round_id, lines, open_lines, returned
+                from round_count where organisation_id = :own
                 """)
             .param("own", own)
             .query(

@@ -17,6 +17,9 @@ class KeepCounts {
     this.jdbc = jdbc;
   }
 
+  private static final String WAITING_SINCE =
+      ", min(case when line.line_status = 'REPORTED' then line.changed_at end) as waiting_since\n";
+
   /** Counts all lines of a round-up anew; whoever does so at the same time waits. */
   void reckon(RoundId round) {
     jdbc.sql("select id from round_up where id = :round for update")
@@ -29,10 +32,11 @@ class KeepCounts {
     jdbc.sql(
             """
             insert into round_count (round_id, organisation_id, organisation_region, lines,
-              open_lines, reported, returned, accepted, missing, late)
+              open_lines, reported, returned, accepted, missing, late, waiting_since)
             select line.round_id, line.organisation_id, max(line.organisation_region),
             """
                 + Standings.COUNTS
+                + WAITING_SINCE
                 + """
                   from report_line line where line.round_id = :round
                   group by line.round_id, line.organisation_id
@@ -57,17 +61,16 @@ class KeepCounts {
         .listOfRows();
     jdbc.sql(
             """
-            update round_count set (open_lines, reported, returned, accepted, missing, late) = (
-              select count(case when line.line_status = 'OPEN' then 1 end),
-                count(case when line.line_status = 'REPORTED' then 1 end),
-                count(case when line.line_status = 'RETURNED' then 1 end),
-                count(case when line.line_status = 'ACCEPTED' then 1 end),
-                count(case when line.missing then 1 end),
-                count(case when line.late then 1 end)
-              from report_line line
-              where line.round_id = :round and line.organisation_id = :organisation)
-            where round_id = :round and organisation_id = :organisation
-            """)
+            update round_count set (lines, open_lines, reported, returned, accepted, missing, late,
+              waiting_since) = (select
+            """
+                + Standings.COUNTS
+                + WAITING_SINCE
+                + """
+                  from report_line line
+                  where line.round_id = :round and line.organisation_id = :organisation)
+                where round_id = :round and organisation_id = :organisation
+                """)
         .param("round", round.value())
         .param("organisation", organisation)
         .update();

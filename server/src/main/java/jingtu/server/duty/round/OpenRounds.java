@@ -1,18 +1,16 @@
 package jingtu.server.duty.round;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
 import jingtu.server.duty.Duty;
 import jingtu.server.duty.ReportingDuties;
@@ -165,26 +163,15 @@ public class OpenRounds {
 
   /** The state of each duty of the region that was said last, unless it was given back. */
   private Map<UUID, DutyState> lastStates(Round round) {
-    record Said(UUID duty, DutyState state) {}
-    Stream<Said> said =
-        jdbc
-            .sql(
-                """
-                select line.duty_id, line.duty_state
-                from report_line line join round_up on round_up.id = line.round_id
-                where round_up.region_code = :region and line.duty_state <> ''
-                  and line.line_status <> 'RETURNED'
-                order by round_up.last_day
-                """)
-            .param("region", round.region().digits())
-            .query(
-                (row, n) ->
-                    new Said(
-                        row.getObject("duty_id", UUID.class),
-                        DutyState.valueOf(row.getString("duty_state"))))
-            .list()
-            .stream();
-    return said.collect(toMap(Said::duty, Said::state, (earlier, later) -> later));
+    Map<UUID, DutyState> last = new HashMap<>();
+    jdbc.sql("select id, said_state from duty where region_code = :region and said_state <> ''")
+        .param("region", round.region().digits())
+        .query(
+            row -> {
+              last.put(
+                  row.getObject("id", UUID.class), DutyState.valueOf(row.getString("said_state")));
+            });
+    return last;
   }
 
   private void close(Round round, LocalDate today) {

@@ -68,19 +68,6 @@ public class Rounds {
           + "from report_line line join round_up on round_up.id = line.round_id where "
           + SEEN;
 
-  /**
-   * What an organisation has and what it handed down, found by what is theirs: of whoever governs
-   * no region nothing else is seen, and databases look through all lines of a round-up for that.
-   */
-  private static final String OWN_LINES =
-      """
-       and line.id in (
-        select own.id from report_line own
-          where own.organisation_id = :own and own.round_id = :round
-        union select below.id from duty handed join report_line below on below.duty_id = handed.id
-          where handed.handed_by = :own and below.round_id = :round)
-      """;
-
   private static final String IN_ORDER = " order by line.sort_key";
 
   private static final int DUTIES_AT_ONCE = 500;
@@ -126,16 +113,37 @@ public class Rounds {
   /** The lines of a round-up, of one organisation or of all, in the order of their plans. */
   @Transactional(readOnly = true)
   public List<ReportLine> lines(Scope scope, RoundId round, Optional<UUID> organisation) {
-    String which =
-        organisation.isPresent()
-            ? " and line.organisation_id = :whose"
-            : scope.is(Role.COORDINATOR) ? "" : OWN_LINES;
+    if (organisation.isEmpty() && !scope.is(Role.COORDINATOR)) {
+      return list(scope, own(scope, round));
+    }
+    String which = organisation.isPresent() ? " and line.organisation_id = :whose" : "";
     StatementSpec select =
         reach
             .bind(jdbc.sql(SEEN_LINES + " and line.round_id = :round" + which + IN_ORDER), scope)
             .param("round", round.value());
     organisation.ifPresent(whose -> select.param("whose", whose));
     return select.query(RoundRows::line).list();
+  }
+
+  /**
+   * What an organisation has and what it handed down: of whoever governs no region nothing else is
+   * seen, and in one question databases look through all lines of a round-up for that.
+   */
+  private List<LineId> own(Scope scope, RoundId round) {
+    return reach
+        .bind(
+            jdbc.sql(
+                """
+                select line.id from report_line line
+                  where line.organisation_id = :own and line.round_id = :round
+                union select line.id from duty handed
+                    join report_line line on line.duty_id = handed.id
+                  where handed.handed_by = :own and line.round_id = :round
+                """),
+            scope)
+        .param("round", round.value())
+        .query((row, n) -> new LineId(row.getObject("id", UUID.class)))
+        .list();
   }
 
   /**
@@ -237,7 +245,7 @@ public class Rounds {
                       where line.duty_id in (:duties) and line.duty_state <> '' and
                       """
                     + SEEN
-                    + " order by round_up.last_day"),
+                    + " order by round_up.last_day, round_up.months desc"),
             scope)
         .param("duties", duties.stream().map(DutyId::value).toList())
         .query(

@@ -224,8 +224,10 @@ class HomesTests {
 
     CoordinatorHome home = coordinators.of(COORDINATOR, Within.TODAY);
 
-    assertThat(home.toCheck())
-        .extracting(CoordinatorHome.ToCheck::name, CoordinatorHome.ToCheck::reports)
+    assertThat(home.toCheck().reports()).isEqualTo(3);
+    assertThat(home.toCheck().organisations()).isEqualTo(2);
+    assertThat(home.toCheck().longest())
+        .extracting(CoordinatorHome.Waiting::name, CoordinatorHome.Waiting::reports)
         .containsExactly(tuple(FARMING, 1), tuple(BUREAU, 2));
     assertThat(home.silent()).hasSize(1);
     CoordinatorHome.SilentRound silent = home.silent().getFirst();
@@ -306,7 +308,7 @@ class HomesTests {
     CoordinatorHome home = coordinators.of(neighbour, Within.OVERDUE);
     assertThat(home.duties()).isZero();
     assertThat(home.due()).isEmpty();
-    assertThat(home.toCheck()).isEmpty();
+    assertThat(home.toCheck().longest()).isEmpty();
     assertThat(home.silent()).isEmpty();
     assertThat(home.toConfirm()).isEmpty();
     assertThat(leaders.of(neighbour).lights()).isEmpty();

@@ -107,13 +107,20 @@ final class HomeViews {
   record AskingPlanView(
       UUID plan, String title, int asleep, int unassigned, int names, int doubts) {}
 
-  /** The coordinator's list of today; {@code duties} is 0 while no plan has any. */
+  /**
+   * The coordinator's list of today.
+   *
+   * @param duties 0 while no plan, document or register asks anything
+   * @param toCheck how many reports wait to be looked at
+   * @param waitingAll from how many organisations they come, of which some are listed
+   */
   record CoordinatorHomeView(
       LocalDate today,
       long duties,
       DueCountsView counts,
       List<HomeDutyView> due,
       int toCheck,
+      int waitingAll,
       List<WaitingReportsView> waiting,
       List<SilentRoundView> silent,
       List<AskingPlanView> asking) {
@@ -124,8 +131,9 @@ final class HomeViews {
           home.duties(),
           DueCountsView.of(home.counts()),
           home.due().stream().map(HomeDutyView::of).toList(),
-          home.toCheck().stream().mapToInt(CoordinatorHome.ToCheck::reports).sum(),
-          home.toCheck().stream()
+          home.toCheck().reports(),
+          home.toCheck().organisations(),
+          home.toCheck().longest().stream()
               .map(
                   each ->
                       new WaitingReportsView(
