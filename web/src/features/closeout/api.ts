@@ -1,6 +1,7 @@
 import { api, outcome } from '@/api/client'
 import type { Problem } from '@/api/problem'
 import type { Schemas } from '@/api/types'
+import { fileForm } from '@/features/template/upload'
 
 export type List = Schemas['CloseOutListView']
 export type WholeList = Schemas['WholeCloseOutListView']
@@ -10,21 +11,9 @@ export type Tally = Schemas['CloseOutTallyView']
 export type Share = Schemas['CloseOutShareView']
 export type SentenceOf = Schemas['CloseOutDutyView']
 export type Item = Schemas['CloseOutItemView']
-export type ItemState = Item['state']
 export type ItemForm = Omit<Schemas['CloseOutItemForm'], 'version'>
 export type Change = Schemas['CloseOutChangeView']
 export type Brought = Schemas['BroughtItemsView']
-
-function table(file: File) {
-  return {
-    body: { file: '' },
-    bodySerializer: () => {
-      const form = new FormData()
-      form.append('file', file)
-      return form
-    },
-  }
-}
 
 const at = (id: string) => ({ params: { path: { id } } })
 
@@ -38,9 +27,9 @@ export const lists = {
   change: ({ id, version }: List, form: ListForm) => outcome(api.PUT('/api/close-out-lists/{id}', { ...at(id), body: { version, ...form } })),
   remove: ({ id, version }: List) => outcome(api.DELETE('/api/close-out-lists/{id}', { params: { path: { id }, query: { version } } })),
   check: (id: string, file: File) =>
-    outcome(api.POST('/api/close-out-lists/{id}/import', { params: { path: { id }, query: { check: true } }, ...table(file) })),
-  take: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import', { ...at(id), ...table(file) })),
-  marked: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import/marked', { ...at(id), ...table(file), parseAs: 'blob' })),
+    outcome(api.POST('/api/close-out-lists/{id}/import', { params: { path: { id }, query: { check: true } }, ...fileForm(file) })),
+  take: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import', { ...at(id), ...fileForm(file) })),
+  marked: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import/marked', { ...at(id), ...fileForm(file), parseAs: 'blob' })),
 }
 
 /** An item in the version that was looked at. */

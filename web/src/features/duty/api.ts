@@ -5,7 +5,6 @@ import type { Schemas } from '@/api/types'
 import type { DutyQuery } from './query'
 
 export type Duty = Schemas['ListedDutyView']
-export type DutyTime = Schemas['DutyTimeView']
 export type DutyChange = Schemas['DutyChangeView']
 export type DutyChoices = Schemas['DutyChoicesView']
 export type PlanOfDuties = Schemas['PlanOfDutiesView']
@@ -16,7 +15,6 @@ export type Acceptance = Schemas['HandedDownView']['acceptance']
 export type DueProposal = Schemas['DueProposalView']
 export type EventLength = Schemas['EventLengthView']
 export type OccurrenceForm = Schemas['OccurrenceForm']
-export type Opening = Schemas['DutyOpeningView']
 
 /** What an address says is checked by the server. */
 type Asked = NonNullable<paths['/api/duties']['get']['parameters']['query']>

@@ -1,5 +1,6 @@
 import { api, outcome } from '@/api/client'
 import type { Schemas } from '@/api/types'
+import { fileForm } from '@/features/template/upload'
 
 export type SuperiorForm = Schemas['SuperiorFormView']
 export type WholeForm = Schemas['WholeSuperiorFormView']
@@ -15,18 +16,6 @@ export type Filling = Schemas['FormFillingView']
 export type Edition = Schemas['FormEditionView']
 export type Renewed = Schemas['RenewedFormView']
 export type Typed = Schemas['TypedCellForm']
-
-function fileForm(file: File, more: Record<string, string> = {}) {
-  return {
-    body: { file: '' },
-    bodySerializer: () => {
-      const form = new FormData()
-      form.append('file', file)
-      for (const [name, value] of Object.entries(more)) form.append(name, value)
-      return form
-    },
-  }
-}
 
 const of = (id: string) => ({ path: { id } })
 

@@ -2,6 +2,7 @@ import { defineMessages } from '@/shared/i18n'
 
 export const messages = defineMessages({
   zh: {
+    separator: '、',
     title: '上级报表',
     lead: '上级的报表只需对应一次，以后每期自动填写，原表的公式、合并单元格和格式保持不变。',
     upload: '上传报表',
@@ -161,7 +162,6 @@ export const messages = defineMessages({
     'import.done': '读到 {count} 处，保存后生效。',
     'import.faults': '{count} 处不能用：',
     mapped: '已对应 {count} 处',
-    'mapped.list': '已对应的格',
     'fill.period': '报告期',
     'fill.nothing.title': '还没有指定填什么',
     'fill.nothing.advice': '先到“对应”中指定每格填什么，再回来填报。',
@@ -207,6 +207,7 @@ export const messages = defineMessages({
     'history.uploaded': '上传人',
   },
   en: {
+    separator: ', ',
     title: 'Forms from above',
     lead: 'Say once what fills each cell of a superior’s form; it is then filled every period, with formulas, merged cells and formats as they came.',
     upload: 'Upload a form',
@@ -366,7 +367,6 @@ export const messages = defineMessages({
     'import.done': '{count} cells read; save to keep them.',
     'import.faults': '{count} cannot be used:',
     mapped: '{count} cells mapped',
-    'mapped.list': 'Mapped cells',
     'fill.period': 'Period',
     'fill.nothing.title': 'Nothing is mapped yet',
     'fill.nothing.advice': 'Say under “Mapping” what fills each cell, then come back.',

@@ -2,6 +2,7 @@ import { defineMessages } from '@/shared/i18n'
 
 export const messages = defineMessages({
   zh: {
+    separator: '、',
     title: '催办消息',
     lead: '系统发给各单位的邮件和群消息，以及是否送达',
     open: '催办消息',
@@ -98,7 +99,6 @@ export const messages = defineMessages({
     'mail.lack.HOST': '没有配置邮件服务器。请运维人员设置以下环境变量后重新启动；在此之前可以照旧复制文字发送。',
     'mail.lack.FROM': '邮件服务器已配置，但没有发件地址。请运维人员设置 SPRING_MAIL_USERNAME（邮箱地址）或 SPRING_MAIL_PROPERTIES_MAIL_FROM 后重新启动。',
     'mail.how': 'SPRING_MAIL_HOST=邮件服务器\nSPRING_MAIL_PORT=465\nSPRING_MAIL_PROTOCOL=smtps\nSPRING_MAIL_USERNAME=发件邮箱\nSPRING_MAIL_PASSWORD=密码或授权码',
-    'mail.try': '给自己发一封测试邮件',
     'mail.try.label': '测试邮箱',
     'mail.try.help': '不受免打扰限制，几秒后发出，结果在催办消息里看',
     'try.submit': '发测试消息',
@@ -150,6 +150,7 @@ export const messages = defineMessages({
     'now.drop': '不发了',
   },
   en: {
+    separator: ', ',
     title: 'Messages sent',
     lead: 'Mails and messages to chat groups that the program sends to organisations, and whether they arrived',
     open: 'Messages sent',
@@ -246,7 +247,6 @@ export const messages = defineMessages({
     'mail.lack.HOST': 'No mail server is configured. Whoever runs the server sets these variables and starts it again; until then, copy the words and send them yourself.',
     'mail.lack.FROM': 'There is a mail server but no address to send from. Whoever runs the server sets SPRING_MAIL_USERNAME (an address) or SPRING_MAIL_PROPERTIES_MAIL_FROM and starts it again.',
     'mail.how': 'SPRING_MAIL_HOST=mail server\nSPRING_MAIL_PORT=465\nSPRING_MAIL_PROTOCOL=smtps\nSPRING_MAIL_USERNAME=mailbox to send from\nSPRING_MAIL_PASSWORD=password',
-    'mail.try': 'Send a test mail to yourself',
     'mail.try.label': 'Mailbox to test',
     'mail.try.help': 'Goes out within seconds, in quiet hours too; see among the messages how it went',
     'try.submit': 'Send a test',

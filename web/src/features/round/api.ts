@@ -1,5 +1,6 @@
 import { api, outcome } from '@/api/client'
 import type { Schemas } from '@/api/types'
+import { fileForm } from '@/features/template/upload'
 
 export type RoundUp = Schemas['RoundUpView']
 export type Counts = Schemas['ReportCountsView']
@@ -11,17 +12,6 @@ export type Change = Schemas['ReportChangeView']
 export type CalendarDays = Schemas['CalendarDaysView']
 export type Returned = Schemas['ReturnedSheetView']
 export type Seen = Schemas['SeenLineForm']
-
-function sheet(file: File) {
-  return {
-    body: { file: '' },
-    bodySerializer: () => {
-      const form = new FormData()
-      form.append('file', file)
-      return form
-    },
-  }
-}
 
 const under = (organisation: string | undefined) => (organisation === undefined ? {} : { organisation })
 
@@ -42,12 +32,12 @@ export const rounds = {
   giveBack: (lines: Seen[], why: string) => outcome(api.POST('/api/round-ups/lines/return', { body: { lines, why } })),
   reopen: (lines: Seen[], why: string) => outcome(api.POST('/api/round-ups/lines/reopening', { body: { lines, why } })),
   check: (id: string, organisation: string | undefined, file: File) =>
-    outcome(api.POST('/api/round-ups/{id}/sheets', { params: { path: { id }, query: { ...under(organisation), check: true } }, ...sheet(file) })),
+    outcome(api.POST('/api/round-ups/{id}/sheets', { params: { path: { id }, query: { ...under(organisation), check: true } }, ...fileForm(file) })),
   take: (id: string, organisation: string | undefined, file: File) =>
-    outcome(api.POST('/api/round-ups/{id}/sheets', { params: { path: { id }, query: under(organisation) }, ...sheet(file) })),
+    outcome(api.POST('/api/round-ups/{id}/sheets', { params: { path: { id }, query: under(organisation) }, ...fileForm(file) })),
   marked: (id: string, organisation: string | undefined, file: File) =>
     outcome(
-      api.POST('/api/round-ups/{id}/sheets/marked', { params: { path: { id }, query: under(organisation) }, ...sheet(file), parseAs: 'blob' }),
+      api.POST('/api/round-ups/{id}/sheets/marked', { params: { path: { id }, query: under(organisation) }, ...fileForm(file), parseAs: 'blob' }),
     ),
 }
 

@@ -55,7 +55,7 @@ export const messages = defineMessages({
     'round.lead': '{due} 截止，{status}。应报 {lines} 项，已报 {reported}，待审核 {waiting}，退回 {returned}，{open}',
     'round.lead.late': '，补报 {count}',
     'sheets.all': '下载全部调度表（.zip）',
-    'sheets.own': '下载本单位调度表',
+    'sheets.own': '下载该单位调度表',
     'sheets.own.word': 'Word 版',
     'sheets.import': '导入交回的表',
     organisations: '报送单位',
