@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toList;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ class OrganisationRows {
       Comparator.comparing((Organisation o) -> o.region().map(RegionCode::digits).orElse(""))
           .thenComparing(Organisation::name);
 
+  private static final String COLUMNS =
+      "id, name, region_code, area_id, supervisor_id, functions, ended_on, version";
+
   private final JdbcClient jdbc;
 
   OrganisationRows(JdbcClient jdbc) {
@@ -47,11 +52,7 @@ class OrganisationRows {
             .sorted(Map.Entry.comparingByValue())
             .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     return jdbc
-        .sql(
-            """
-            select id, name, region_code, area_id, supervisor_id, functions, ended_on, version
-            from organisation
-            """)
+        .sql("select " + COLUMNS + " from organisation")
         .query((row, n) -> organisation(row, aliases))
         .list()
         .stream()
@@ -60,7 +61,32 @@ class OrganisationRows {
   }
 
   Optional<Organisation> find(UUID id) {
-    return all().stream().filter(organisation -> organisation.id().equals(id)).findFirst();
+    List<String> aliases =
+        jdbc
+            .sql("select alias from organisation_alias where organisation_id = :id")
+            .param("id", id)
+            .query((row, n) -> row.getString("alias"))
+            .list()
+            .stream()
+            .sorted()
+            .toList();
+    return jdbc.sql("select " + COLUMNS + " from organisation where id = :id")
+        .param("id", id)
+        .query((row, n) -> organisation(row, Map.of(id, aliases)))
+        .optional();
+  }
+
+  Map<UUID, String> names(Collection<UUID> ids) {
+    Map<UUID, String> names = new HashMap<>();
+    if (!ids.isEmpty()) {
+      jdbc.sql("select id, name from organisation where id in (:ids)")
+          .param("ids", ids)
+          .query(
+              row -> {
+                names.put(row.getObject("id", UUID.class), row.getString("name"));
+              });
+    }
+    return names;
   }
 
   void insert(UUID id, OrganisationEntry entry, Optional<RegionCode> region) {

@@ -3,8 +3,10 @@ package jingtu.server.duty.home;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import jingtu.server.duty.home.CoordinatorHome.Waiting;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.RoundId;
 import jingtu.server.duty.round.Rounds;
+import jingtu.server.organisation.Organisations;
 import jingtu.server.organisation.Regions;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
@@ -42,7 +45,22 @@ public class CoordinatorHomes {
   /** How many sentences say what an organisation lacks. */
   private static final int LACKS = 2;
 
+  private static final String OF_PLANS =
+      """
+       from duty join duty_source source on source.id = duty.source_id
+      where duty.ended_reason = '' and duty.region_code in (:governed)
+        and source.origin in ('TASK', 'OBLIGATION') and %s
+      group by source.plan_id
+      """;
+
+  private static final Comparator<Silent> MOST_FIRST =
+      Comparator.comparingInt((Silent each) -> each.open() + each.returned())
+          .thenComparingInt(Silent::returned)
+          .reversed()
+          .thenComparing(Silent::name);
+
   private final JdbcClient jdbc;
+  private final Organisations organisations;
   private final Reach reach;
   private final DueDuties due;
   private final Rounds rounds;
@@ -52,6 +70,7 @@ public class CoordinatorHomes {
 
   CoordinatorHomes(
       JdbcClient jdbc,
+      Organisations organisations,
       Reach reach,
       DueDuties due,
       Rounds rounds,
@@ -59,6 +78,7 @@ public class CoordinatorHomes {
       Regions regions,
       Clock clock) {
     this.jdbc = jdbc;
+    this.organisations = organisations;
     this.reach = reach;
     this.due = due;
     this.rounds = rounds;
@@ -78,7 +98,7 @@ public class CoordinatorHomes {
         due.counts(scope, Optional.empty()),
         due.due(scope, within, ROWS),
         toCheck(scope, known),
-        asked(known).stream().map(this::silent).toList(),
+        asked(known).stream().map(round -> silent(scope, round)).toList(),
         toConfirm(scope));
   }
 
@@ -93,7 +113,7 @@ public class CoordinatorHomes {
 
   private ToCheck toCheck(Scope scope, List<Round> known) {
     record Totals(int reports, int organisations) {}
-    Map<RoundId, Round> byId = known.stream().collect(toMap(Round::id, Function.identity()));
+    record Waits(RoundId round, UUID organisation, int reports, Instant since) {}
     Totals totals =
         reach
             .bind(
@@ -106,46 +126,48 @@ public class CoordinatorHomes {
                 scope)
             .query((row, n) -> new Totals(row.getInt("reports"), row.getInt("organisations")))
             .single();
-    List<Waiting> longest =
+    List<Waits> longest =
         reach
             .bind(
                 jdbc.sql(
                     """
-                    select waiting.round_id, waiting.organisation_id, waiting.reported,
-                      waiting.waiting_since, min(duty.organisation_name) as organisation_name
-                    from (select counted.round_id, counted.organisation_id, counted.reported,
-                        counted.waiting_since
-                      from round_count counted join round_up on round_up.id = counted.round_id
-                      where counted.reported > 0 and round_up.region_code in (:governed)
-                      order by counted.waiting_since, counted.organisation_id
-                      fetch first :most rows only) waiting
-                      join duty on duty.organisation_id = waiting.organisation_id
-                    group by waiting.round_id, waiting.organisation_id, waiting.reported,
-                      waiting.waiting_since
-                    order by waiting.waiting_since, organisation_name
+                    select counted.round_id, counted.organisation_id, counted.reported,
+                      counted.waiting_since
+                    from round_count counted join round_up on round_up.id = counted.round_id
+                    where counted.reported > 0 and round_up.region_code in (:governed)
+                    order by counted.waiting_since, counted.organisation_id
+                    fetch first :most rows only
                     """),
                 scope)
             .param("most", ROWS)
             .query(
-                (row, n) -> {
-                  Optional<Round> round =
-                      Optional.ofNullable(
-                          byId.get(new RoundId(row.getObject("round_id", UUID.class))));
-                  return round.isEmpty()
-                      ? Optional.<Waiting>empty()
-                      : Optional.of(
-                          new Waiting(
-                              round.get(),
-                              row.getObject("organisation_id", UUID.class),
-                              row.getString("organisation_name"),
-                              row.getInt("reported"),
-                              row.getObject("waiting_since", OffsetDateTime.class).toInstant()));
-                })
-            .list()
-            .stream()
-            .flatMap(Optional::stream)
-            .toList();
-    return new ToCheck(totals.reports(), totals.organisations(), longest);
+                (row, n) ->
+                    new Waits(
+                        new RoundId(row.getObject("round_id", UUID.class)),
+                        row.getObject("organisation_id", UUID.class),
+                        row.getInt("reported"),
+                        row.getObject("waiting_since", OffsetDateTime.class).toInstant()))
+            .list();
+    Map<RoundId, Round> byId = known.stream().collect(toMap(Round::id, Function.identity()));
+    Map<UUID, String> names =
+        organisations.names(scope, longest.stream().map(Waits::organisation).toList());
+    return new ToCheck(
+        totals.reports(),
+        totals.organisations(),
+        longest.stream()
+            .flatMap(
+                each ->
+                    Optional.ofNullable(byId.get(each.round())).stream()
+                        .map(
+                            round ->
+                                new Waiting(
+                                    round,
+                                    each.organisation(),
+                                    names.getOrDefault(each.organisation(), ""),
+                                    each.reports(),
+                                    each.since())))
+            .sorted(Comparator.comparing(Waiting::since).thenComparing(Waiting::name))
+            .toList());
   }
 
   /** The round-ups that run; where none does, the one that closed last. */
@@ -154,29 +176,37 @@ public class CoordinatorHomes {
     return running.isEmpty() ? known.stream().limit(1).toList() : running;
   }
 
-  private SilentRound silent(Round round) {
-    List<Silent> owing =
+  private SilentRound silent(Scope scope, Round round) {
+    record Owes(UUID organisation, int open, int returned) {}
+    List<Owes> owing =
         jdbc.sql(
                 """
-                select counted.organisation_id, counted.open_lines, counted.returned,
-                  min(duty.organisation_name) as organisation_name
-                from round_count counted join duty on duty.organisation_id = counted.organisation_id
-                where counted.round_id = :round and counted.open_lines + counted.returned > 0
-                group by counted.organisation_id, counted.open_lines, counted.returned
-                order by counted.open_lines + counted.returned desc, counted.returned desc,
-                  organisation_name
+                select organisation_id, open_lines, returned from round_count
+                where round_id = :round and open_lines + returned > 0
                 """)
             .param("round", round.id().value())
             .query(
                 (row, n) ->
-                    new Silent(
+                    new Owes(
                         row.getObject("organisation_id", UUID.class),
-                        row.getString("organisation_name"),
                         row.getInt("open_lines"),
-                        row.getInt("returned"),
-                        List.of()))
+                        row.getInt("returned")))
             .list();
-    List<Silent> told = owing.subList(0, Math.min(ROWS, owing.size()));
+    Map<UUID, String> names =
+        organisations.names(scope, owing.stream().map(Owes::organisation).toList());
+    List<Silent> told =
+        owing.stream()
+            .map(
+                each ->
+                    new Silent(
+                        each.organisation(),
+                        names.getOrDefault(each.organisation(), ""),
+                        each.open(),
+                        each.returned(),
+                        List.of()))
+            .sorted(MOST_FIRST)
+            .limit(ROWS)
+            .toList();
     return new SilentRound(
         round,
         owing.size(),
@@ -249,43 +279,56 @@ public class CoordinatorHomes {
     return sentences;
   }
 
-  private List<ToConfirm> toConfirm(Scope scope) {
-    record Asks(int asleep, int unassigned, int names) {}
-    Map<PlanId, Asks> asks = new HashMap<>();
+  private Map<PlanId, Integer> asleep(Scope scope) {
+    Map<PlanId, Integer> asleep = new HashMap<>();
     reach
         .bind(
             jdbc.sql(
-                """
-                select source.plan_id, count(case when not duty.awake then 1 end) as asleep,
-                  count(case when duty.organisation_id is null and duty.parent_id is null
-                    then 1 end) as unassigned,
-                  count(distinct case when duty.organisation_id is null
-                    and duty.parent_id is null then duty.printed_name end) as names
-                from duty join duty_source source on source.id = duty.source_id
-                where duty.ended_reason = '' and duty.region_code in (:governed)
-                  and source.origin in ('TASK', 'OBLIGATION')
-                  and (duty.organisation_id is null and duty.parent_id is null
-                    or not duty.awake)
-                group by source.plan_id
-                """),
+                "select source.plan_id, count(*) as asleep" + OF_PLANS.formatted("not duty.awake")),
             scope)
         .query(
             row -> {
-              asks.put(
-                  new PlanId(row.getObject("plan_id", UUID.class)),
-                  new Asks(row.getInt("asleep"), row.getInt("unassigned"), row.getInt("names")));
+              asleep.put(new PlanId(row.getObject("plan_id", UUID.class)), row.getInt("asleep"));
             });
+    return asleep;
+  }
+
+  /** Duties under names that nobody in the directory has, and how many such names. */
+  private record Unassigned(int duties, int names) {}
+
+  private Map<PlanId, Unassigned> unassigned(Scope scope) {
+    Map<PlanId, Unassigned> unassigned = new HashMap<>();
+    reach
+        .bind(
+            jdbc.sql(
+                "select source.plan_id, count(*) as duties,"
+                    + " count(distinct duty.printed_name) as names"
+                    + OF_PLANS.formatted(DutyFocus.UNASSIGNED)),
+            scope)
+        .query(
+            row -> {
+              unassigned.put(
+                  new PlanId(row.getObject("plan_id", UUID.class)),
+                  new Unassigned(row.getInt("duties"), row.getInt("names")));
+            });
+    return unassigned;
+  }
+
+  private List<ToConfirm> toConfirm(Scope scope) {
+    Map<PlanId, Integer> sleeping = asleep(scope);
+    Map<PlanId, Unassigned> nobodys = unassigned(scope);
     List<ToConfirm> toConfirm = new ArrayList<>();
     for (RegisteredPlan plan : plans.list(scope)) {
-      Asks asked = asks.getOrDefault(plan.id(), new Asks(0, 0, 0));
-      boolean something = asked.asleep() + asked.unassigned() + plan.findingCount() > 0;
+      int asleep = sleeping.getOrDefault(plan.id(), 0);
+      Unassigned asked = nobodys.getOrDefault(plan.id(), new Unassigned(0, 0));
+      boolean something = asleep + asked.duties() + plan.findingCount() > 0;
       if (something && regions.governs(scope, plan.region())) {
         toConfirm.add(
             new ToConfirm(
                 plan.id(),
                 plan.title(),
-                asked.asleep(),
-                asked.unassigned(),
+                asleep,
+                asked.duties(),
                 asked.names(),
                 plan.findingCount()));
       }

@@ -319,9 +319,16 @@ public class Rounds {
     reach
         .bind(
             jdbc.sql(
-                SEEN_LINES
-                    + " and line.round_id = :round and line.duty_id in (:duties)"
-                    + " and line.duty_state <> ''"),
+                "select "
+                    + RoundRows.LINE
+                    // Through the duties, so that databases look for these and not through a round-up.
+                    + """
+                      from duty asked join report_line line on line.duty_id = asked.id
+                        join round_up on round_up.id = line.round_id
+                      where asked.id in (:duties) and line.round_id = :round
+                        and line.duty_state <> '' and
+                      """
+                    + SEEN),
             scope)
         .param("round", round)
         .param("duties", duties)

@@ -3,22 +3,20 @@ package jingtu.server.duty.round.countersign;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.duty.Reach;
 import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.LineId;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.ReportingPeriod;
-import jingtu.server.duty.round.RoundId;
 import jingtu.server.duty.round.Rounds;
 import jingtu.server.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +40,8 @@ public class Countersigns {
       c.sign_state in ('WAITING', 'VOID')
         and (c.organisation_id = :own or c.organisation_region in (:governed))
       """;
+
+  private static final int LINES_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
   private final CountersignRows rows;
@@ -132,39 +132,41 @@ public class Countersigns {
         .toList();
   }
 
-  /** How it stands for each line of a round-up that the scope sees and about which any is asked. */
+  /** How it stands for each of the lines that the scope sees and about which any is asked. */
   @Transactional(readOnly = true)
-  public Map<LineId, CountersignTally> tallies(
-      Scope scope, RoundId round, Optional<UUID> organisation) {
-    record Counted(LineId line, CountersignTally tally) {}
-    return reach
-        .bind(
-            jdbc.sql(
-                """
-                select c.line_id,
-                  count(case when c.sign_state in ('WAITING', 'VOID') then 1 end) as waiting,
-                  count(case when c.sign_state = 'AGREED' then 1 end) as agreed,
-                  count(case when c.sign_state = 'OBJECTED' then 1 end) as objected
-                from countersign c join report_line line on line.id = c.line_id
-                  join round_up on round_up.id = line.round_id
-                where line.round_id = :round
-                  and c.sign_state in ('WAITING', 'VOID', 'AGREED', 'OBJECTED')
-                  and (cast(:whose as uuid) is null or line.organisation_id = :whose) and
-                """
-                    + Rounds.SEEN
-                    + " group by c.line_id"),
-            scope)
-        .param("round", round.value())
-        .param("whose", organisation.orElse(null))
-        .query(
-            (row, n) ->
-                new Counted(
+  public Map<LineId, CountersignTally> tallies(Scope scope, List<LineId> lines) {
+    Map<LineId, CountersignTally> tallies = new HashMap<>();
+    for (int from = 0; from < lines.size(); from += LINES_AT_ONCE) {
+      reach
+          .bind(
+              jdbc.sql(
+                  """
+                  select c.line_id,
+                    count(case when c.sign_state in ('WAITING', 'VOID') then 1 end) as waiting,
+                    count(case when c.sign_state = 'AGREED' then 1 end) as agreed,
+                    count(case when c.sign_state = 'OBJECTED' then 1 end) as objected
+                  from countersign c join report_line line on line.id = c.line_id
+                    join round_up on round_up.id = line.round_id
+                  where c.line_id in (:lines)
+                    and c.sign_state in ('WAITING', 'VOID', 'AGREED', 'OBJECTED') and
+                  """
+                      + Rounds.SEEN
+                      + " group by c.line_id"),
+              scope)
+          .param(
+              "lines",
+              lines.subList(from, Math.min(lines.size(), from + LINES_AT_ONCE)).stream()
+                  .map(LineId::value)
+                  .toList())
+          .query(
+              row -> {
+                tallies.put(
                     new LineId(row.getObject("line_id", UUID.class)),
                     new CountersignTally(
-                        row.getInt("waiting"), row.getInt("agreed"), row.getInt("objected"))))
-        .list()
-        .stream()
-        .collect(toMap(Counted::line, Counted::tally));
+                        row.getInt("waiting"), row.getInt("agreed"), row.getInt("objected")));
+              });
+    }
+    return tallies;
   }
 
   private Map<UUID, List<Countersign.Step>> steps(LineId line) {

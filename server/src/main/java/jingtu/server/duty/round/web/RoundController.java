@@ -126,12 +126,16 @@ class RoundController {
       @RequestParam Optional<UUID> organisation,
       @RequestParam Optional<LineStatus> status) {
     RoundId round = found(scope, id).id();
-    Map<LineId, CountersignTally> signed = countersigns.tallies(scope, round, organisation);
-    return new ReportLinesView(
+    List<RoundSheet.Row> rows =
         sheets.of(scope, round, organisation).stream()
             .map(RoundSheet::rows)
             .flatMap(List::stream)
             .filter(row -> status.map(row.line().status()::equals).orElse(true))
+            .toList();
+    Map<LineId, CountersignTally> signed =
+        countersigns.tallies(scope, rows.stream().map(row -> row.line().id()).toList());
+    return new ReportLinesView(
+        rows.stream()
             .map(
                 row ->
                     ReportLineView.of(

@@ -254,9 +254,9 @@ class CountersignTests {
             tuple(What.ASKED, "", "officer of " + BUREAU));
     assertThat(steps(line, WATER).getFirst().at()).isEqualTo(clock.instant());
     assertThat(countersigns.toSign(office.officer(WATER))).isEmpty();
-    assertThat(countersigns.tallies(COORDINATOR, line.round(), Optional.empty()))
+    assertThat(countersigns.tallies(COORDINATOR, List.of(line.id())))
         .isEqualTo(Map.of(line.id(), new CountersignTally(0, 1, 1)));
-    assertThat(countersigns.tallies(office.officer(WATER), line.round(), Optional.empty()))
+    assertThat(countersigns.tallies(office.officer(WATER), List.of(line.id())))
         .isEmpty();
   }
 

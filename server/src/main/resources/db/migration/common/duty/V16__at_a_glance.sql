@@ -1,0 +1,5 @@
+-- V16__at_a_glance.sql: what homes and lists count is read from these alone, without looking up each duty and each line.
+CREATE INDEX duty_at_a_glance ON duty (awake, open_day, ended_reason, reports, acceptance, region_code, organisation_region,
+  organisation_id, handed_by, source_id);
+DROP INDEX report_line_by_organisation;
+CREATE INDEX report_line_by_organisation ON report_line (organisation_id, round_id, line_status, sort_key);
