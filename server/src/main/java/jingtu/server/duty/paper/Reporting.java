@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Progress;
@@ -31,10 +30,6 @@ record Reporting(
     YELLOW,
     GREEN
   }
-
-  /** States after which a duty's own day is not waited for. */
-  private static final Set<DutyState> SETTLED =
-      Set.of(DutyState.DONE, DutyState.STEADY, DutyState.NOT_CONCERNED);
 
   private static final Comparator<Reporting> BEST_FIRST =
       comparingDouble(Reporting::shareInTime)
@@ -98,7 +93,7 @@ record Reporting(
         || row.line()
             .said()
             .map(Progress::state)
-            .filter(state -> state == DutyState.BEHIND || (overdue && !SETTLED.contains(state)))
+            .filter(state -> state == DutyState.BEHIND || (overdue && !state.settles()))
             .isPresent();
   }
 }

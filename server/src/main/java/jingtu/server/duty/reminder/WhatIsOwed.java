@@ -1,8 +1,6 @@
 package jingtu.server.duty.reminder;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import java.sql.ResultSet;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jingtu.server.duty.ReportingDuties;
-import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.ReportingPeriod;
 import jingtu.server.duty.round.Round;
@@ -69,9 +66,6 @@ class WhatIsOwed {
           own);
     }
   }
-
-  /** What was said of a duty in a period. */
-  private record Said(UUID duty, DutyState state, LocalDate first, LocalDate last) {}
 
   /**
    * What each organisation owes, by name.
@@ -183,16 +177,14 @@ class WhatIsOwed {
       return near;
     }
     Set<UUID> recurring = recurring(near);
-    Map<UUID, List<Said>> said = said(near);
     return near.stream()
         .map(duty -> !duty.own() && recurring.contains(duty.source()) ? duty.recurring() : duty)
-        .filter(duty -> !isDone(duty.dated(), said.getOrDefault(duty.id(), List.of())))
         .toList();
   }
 
   /**
-   * Those who report are asked; who takes part with others is not. A part that was handed down may
-   * have a day and words of its own.
+   * Those who report are asked, for the days that nothing they said has settled; who takes part
+   * with others is not. A part that was handed down may have a day and words of its own.
    */
   private List<DatedDuty> near(RegionCode region, LocalDate from, LocalDate to) {
     return jdbc.sql(
@@ -207,7 +199,7 @@ class WhatIsOwed {
               join duty_due due on due.source_id = duty.source_id
             where duty.region_code = :region and duty.ended_reason = '' and duty.awake
               and duty.reports and duty.organisation_id is not null and duty.own_due is null
-              and due.due_day between :from and :to
+              and due.due_day between :from and :to and due.due_day >= duty.open_day
               and (duty.asked_from is null or due.due_day >= duty.asked_from)
             union all
             select duty.id, duty.organisation_id, duty.organisation_name, duty.source_id,
@@ -216,7 +208,7 @@ class WhatIsOwed {
             from duty join duty_source source on source.id = duty.source_id
             where duty.region_code = :region and duty.ended_reason = '' and duty.awake
               and duty.reports and duty.organisation_id is not null
-              and duty.own_due between :from and :to
+              and duty.own_due between :from and :to and duty.own_due >= duty.open_day
             order by due_day, sort_key
             """)
         .param("region", region.digits())
@@ -256,47 +248,5 @@ class WhatIsOwed {
               }
             });
     return recurring;
-  }
-
-  private Map<UUID, List<Said>> said(List<DatedDuty> near) {
-    return jdbc
-        .sql(
-            """
-            select line.duty_id, line.duty_state, round_up.first_day, round_up.last_day
-            from report_line line join round_up on round_up.id = line.round_id
-            where line.duty_id in (:duties) and line.duty_state <> ''
-              and line.line_status <> 'RETURNED'
-            order by round_up.last_day
-            """)
-        .param("duties", near.stream().map(DatedDuty::id).distinct().toList())
-        .query(
-            (row, n) ->
-                new Said(
-                    row.getObject("duty_id", UUID.class),
-                    DutyState.valueOf(row.getString("duty_state")),
-                    row.getObject("first_day", LocalDate.class),
-                    row.getObject("last_day", LocalDate.class)))
-        .list()
-        .stream()
-        .collect(groupingBy(Said::duty, mapping(each -> each, toCollection(ArrayList::new))));
-  }
-
-  /**
-   * What is done, or none of theirs, is not asked for. What recurs is done for a day once it is
-   * said so for the period in which the day lies.
-   */
-  private static boolean isDone(Owed.Dated dated, List<Said> said) {
-    List<Said> telling =
-        dated.recurs()
-            ? said.stream()
-                .filter(each -> !dated.due().isBefore(each.first()))
-                .filter(each -> !dated.due().isAfter(each.last()))
-                .toList()
-            : said;
-    return !telling.isEmpty()
-        && switch (telling.getLast().state()) {
-          case DONE, NOT_CONCERNED -> true;
-          case NOT_STARTED, GOING_ON, STEADY, BEHIND -> false;
-        };
   }
 }

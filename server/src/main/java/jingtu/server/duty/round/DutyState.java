@@ -15,6 +15,11 @@ public enum DutyState {
   /** 不涉及, for a reason: is asked about no more. */
   NOT_CONCERNED;
 
+  /** Whether a duty's day in a period of which this is said is waited for no more. */
+  public boolean settles() {
+    return this == DONE || this == STEADY || this == NOT_CONCERNED;
+  }
+
   /** Whether the state needs a reason. */
   public boolean needsReason() {
     return this == BEHIND || this == NOT_CONCERNED;

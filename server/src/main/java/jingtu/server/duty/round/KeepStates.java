@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import jingtu.server.duty.DutyId;
 import jingtu.server.scope.OfficeDay;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
  * Keeps beside each duty how it stands: what was said of it last, since when, the first day on
  * which it is due that nothing said has settled, and whether it stands as not reported.
  *
- * <p>What is said of a period settles the days up to the end of the period where it is {@linkplain
- * #SETTLING one of these}. A duty that is none of theirs is settled for good, as is one that is
+ * <p>What is said of a period settles the days up to the end of the period where the
+ * {@linkplain DutyState#settles state does}. A duty that is none of theirs is settled for good, as is one that is
  * done and does not come round again.
  */
 @Component
 public class KeepStates {
-
-  private static final Set<DutyState> SETTLING =
-      Set.of(DutyState.DONE, DutyState.STEADY, DutyState.NOT_CONCERNED);
 
   private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
   private static final LocalDate FOR_GOOD = LocalDate.of(9999, 12, 31);
@@ -142,7 +138,7 @@ public class KeepStates {
       return FOR_GOOD;
     }
     return said.stream()
-        .filter(line -> line.state().filter(SETTLING::contains).isPresent())
+        .filter(line -> line.state().filter(DutyState::settles).isPresent())
         .map(Line::last)
         .max(LocalDate::compareTo)
         .orElse(NEVER);

@@ -95,6 +95,7 @@ final class WriteSheet {
     page.paperSize(PaperSize.A4_PAPER);
     page.pageOrientation("landscape");
     page.fitToWidth((short) 1);
+    page.fitToHeight((short) 0);
     page.repeatRows(HEADINGS);
   }
 
