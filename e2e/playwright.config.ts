@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
+
+const CHROMIUM = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find(existsSync)
 
 /**
  * Chromium of the system; see run.sh. What it does in the background is switched off, it has no internet. Each worker
@@ -24,7 +27,7 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', snapshots: false, screenshots: false },
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROMIUM ?? CHROMIUM,
       args: [
         '--no-sandbox',
         '--disable-gpu',

@@ -1,16 +1,18 @@
 #!/bin/sh
-# Runs the browser tests against the packaged product with the system's Chromium (or the one in $CHROMIUM).
+# Runs the browser tests against the packaged product with the system's Chromium (or the one in $CHROMIUM). Debian's
+# chromium-headless-shell is the same engine without a window and needs two thirds of the time: where it is, it is taken.
 # Without one they are left out in one line; with CI=true only where testing/may-skip.txt lists `chromium`.
 set -eu
 cd "$(dirname "$0")"
 
-chromium=${CHROMIUM:-/usr/bin/chromium}
+chromium=${CHROMIUM:-/usr/bin/chromium-headless-shell}
+[ -n "${CHROMIUM:-}" ] || [ -x "$chromium" ] || chromium=/usr/bin/chromium
 if [ ! -x "$chromium" ]; then
   if [ "${CI:-}" = true ] && ! grep -q '^chromium:' ../testing/may-skip.txt; then
-    echo "Browser tests need Chromium, and CI may not leave them out. Debian: apt-get install chromium" >&2
+    echo "Browser tests need Chromium, and CI may not leave them out. Debian: apt-get install chromium-headless-shell" >&2
     exit 1
   fi
-  echo "SKIPPED browser tests: no Chromium at $chromium (Debian: apt-get install chromium)"
+  echo "SKIPPED browser tests: no Chromium at $chromium (Debian: apt-get install chromium-headless-shell)"
   exit 0
 fi
 command -v npm >/dev/null 2>&1 || {

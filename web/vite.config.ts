@@ -4,6 +4,9 @@ import { ElementPlusResolver } from 'unplugin-vue-components/resolvers'
 import components from 'unplugin-vue-components/vite'
 import { defineConfig } from 'vitest/config'
 
+/** Those that mount something, and so need modules and a page as they are when first loaded. */
+const APART = ['src/**/[A-Z]*.test.ts', 'src/{api/send,features/{link/answer,paper/paper,reminder/reminders,chase/chase}}.test.ts', 'src/**/use*.test.ts']
+
 export default defineConfig({
   plugins: [
     vue(),
@@ -25,7 +28,13 @@ export default defineConfig({
   server: { proxy: { '/api': process.env.JINGTU_SERVER ?? 'http://127.0.0.1:8080' } },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
+    pool: 'threads',
+    unstubGlobals: true,
+    restoreMocks: true,
+    projects: [
+      { extends: true, test: { name: 'together', include: ['src/**/*.test.ts'], exclude: APART, isolate: false } },
+      { extends: true, test: { name: 'apart', include: APART } },
+    ],
   },
 })

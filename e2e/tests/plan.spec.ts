@@ -171,6 +171,7 @@ test("the county's plan leads to the city's that it carries out", async ({ page 
 
 test('a file that cannot be read is refused, with what to do about it, and nothing is stored', async ({ page }) => {
   await signIn(page, people.coordinator())
+  await expect(page.getByRole('row', { name: /净原县土壤污染防治工作方案/ })).toBeVisible()
   const before = await page.getByRole('row').count()
   await page.getByRole('button', { name: '导入方案' }).click()
   await page.getByRole('button', { name: '开始导入' }).click()
