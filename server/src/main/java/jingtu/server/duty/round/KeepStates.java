@@ -17,9 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
  * Keeps beside each duty how it stands: what was said of it last, since when, the first day on
  * which it is due that nothing said has settled, and whether it stands as not reported.
  *
- * <p>What is said of a period settles the days up to the end of the period where the
- * {@linkplain DutyState#settles state does}. A duty that is none of theirs is settled for good, as is one that is
- * done and does not come round again.
+ * <p>What is said of a period settles the days up to the end of the period where the {@linkplain
+ * DutyState#settles state does}. A duty that is none of theirs is settled for good, as is one that
+ * is done and does not come round again.
  */
 @Component
 public class KeepStates {

@@ -321,7 +321,8 @@ public class Rounds {
             jdbc.sql(
                 "select "
                     + RoundRows.LINE
-                    // Through the duties, so that databases look for these and not through a round-up.
+                    // Through the duties, so that databases look for these and not through a
+                    // round-up.
                     + """
                       from duty asked join report_line line on line.duty_id = asked.id
                         join round_up on round_up.id = line.round_id

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jingtu.server.PretendOffice;
-import jingtu.server.duty.DutyOffice;
 import jingtu.server.TurnableClock;
+import jingtu.server.duty.DutyOffice;
 import jingtu.server.duty.WholeDuty;
 import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.OpenRounds;
@@ -101,9 +101,7 @@ class WhatIsOwedTests {
     ReportLine line =
         rounds
             .lines(
-                DutyOffice.COORDINATOR,
-                round.id(),
-                Optional.of(office.organisation("禾汀县财政局").id()))
+                DutyOffice.COORDINATOR, round.id(), Optional.of(office.organisation("禾汀县财政局").id()))
             .stream()
             .filter(each -> office.begins(each.duty()).startsWith("县财政局每季度"))
             .findFirst()

@@ -256,8 +256,7 @@ class CountersignTests {
     assertThat(countersigns.toSign(office.officer(WATER))).isEmpty();
     assertThat(countersigns.tallies(COORDINATOR, List.of(line.id())))
         .isEqualTo(Map.of(line.id(), new CountersignTally(0, 1, 1)));
-    assertThat(countersigns.tallies(office.officer(WATER), List.of(line.id())))
-        .isEmpty();
+    assertThat(countersigns.tallies(office.officer(WATER), List.of(line.id()))).isEmpty();
   }
 
   @Test
