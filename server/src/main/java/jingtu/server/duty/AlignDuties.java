@@ -102,7 +102,7 @@ class AlignDuties {
       }
     }
     rows.insert(fresh);
-    revived.forEach(duty -> revive(scope, duty));
+    revived.forEach(duty -> duties.revive(scope, duty));
     Set<DutyId> stirred = new LinkedHashSet<>();
     revived.forEach(duty -> stirred.add(duty.id()));
     int restated = restate(wanted, there, stirred);
@@ -151,14 +151,6 @@ class AlignDuties {
 
   private static boolean endedAs(Duty duty, Ended reason) {
     return duty.ended().filter(reason::equals).isPresent();
-  }
-
-  private void revive(Scope scope, Duty duty) {
-    duties.write(
-        scope,
-        duty,
-        new Duties.Alteration(
-            "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived));
   }
 
   private boolean end(Scope scope, Group group, Entry entry, Function<Duty, Ended> why) {

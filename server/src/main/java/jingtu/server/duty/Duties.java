@@ -253,6 +253,18 @@ public class Duties {
     parts.living(duty.id()).forEach(part -> end(scope, part, Ended.WITHDRAWN, "", reason));
   }
 
+  /**
+   * Asks a duty again that had ended; whoever calls tells {@link DaysChanged}. Its parts, which
+   * ended with it, stay ended.
+   */
+  void revive(Scope scope, Duty duty) {
+    write(
+        scope,
+        duty,
+        new Alteration(
+            "ended", duty.ended().map(Ended::name).orElse(""), "", "", DutyEdit::revived));
+  }
+
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }

@@ -28,6 +28,7 @@ import jingtu.server.plan.resolution.NameRole;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +68,7 @@ public class OpenDuties {
   private final Regions regions;
   private final Identifiers identifiers;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   OpenDuties(
@@ -77,6 +79,7 @@ public class OpenDuties {
       Regions regions,
       Identifiers identifiers,
       Audit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.demands = demands;
     this.rows = rows;
@@ -85,13 +88,15 @@ public class OpenDuties {
     this.regions = regions;
     this.identifiers = identifiers;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
   /**
    * What opening did, or would do.
    *
-   * @param opened duties that are new
+   * @param opened duties that are new, and those that had ended with a sentence or name that is
+   *     back
    * @param ended duties whose sentence or name the plan does not have any more
    * @param kept how many stay as they are
    */
@@ -111,7 +116,10 @@ public class OpenDuties {
     return governed(scope, plan).map(read -> differences(scope, read).opened());
   }
 
-  /** Opens what is missing and ends what is gone; empty as with {@link #check}. */
+  /**
+   * Opens what is missing, asks again what had ended because the plan did not have it for a while,
+   * and ends what is gone; empty as with {@link #check}.
+   */
   @Transactional
   public Optional<Opened> open(Scope scope, PlanId plan) {
     return governed(scope, plan).map(read -> open(scope, read));
@@ -126,6 +134,10 @@ public class OpenDuties {
   private Opened open(Scope scope, PlanDemands read) {
     Differences differences = differences(scope, read);
     rows.insert(differences.fresh());
+    differences.back().forEach(duty -> duties.revive(scope, duty));
+    if (!differences.back().isEmpty()) {
+      events.publishEvent(new DaysChanged(differences.back().stream().map(Duty::id).toList()));
+    }
     differences.gone().forEach(duty -> duties.end(scope, duty, Ended.NOT_IN_PLAN, "", ""));
     rhythms.propose(read);
     Opened opened = differences.opened();
@@ -139,10 +151,14 @@ public class OpenDuties {
     return opened;
   }
 
-  /** New duties with their keys, and those that are gone. */
-  private record Differences(List<DutyRows.Keyed> fresh, List<Duty> gone, int kept) {
+  /** New duties with their keys, those that are asked again, and those that are gone. */
+  private record Differences(
+      List<DutyRows.Keyed> fresh, List<Duty> back, List<Duty> gone, int kept) {
     Opened opened() {
-      return new Opened(fresh.stream().map(DutyRows.Keyed::duty).toList(), gone, kept);
+      return new Opened(
+          Stream.concat(fresh.stream().map(DutyRows.Keyed::duty), back.stream()).toList(),
+          gone,
+          kept);
     }
   }
 
@@ -168,7 +184,13 @@ public class OpenDuties {
             .filter(each -> !wantedNames.contains(withoutOrganisation(each.getKey())))
             .map(Map.Entry::getValue)
             .toList();
-    return new Differences(fresh, gone, there.size() - gone.size());
+    List<Duty> back =
+        there.entrySet().stream()
+            .filter(each -> each.getValue().ended().filter(Ended.NOT_IN_PLAN::equals).isPresent())
+            .filter(each -> wantedNames.contains(withoutOrganisation(each.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    return new Differences(fresh, back, gone, there.size() - back.size() - gone.size());
   }
 
   private LocalDate today() {

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.TakeBackPlan;
+import jingtu.server.plan.correction.ChangeKind;
+import jingtu.server.plan.correction.CorrectPlan;
+import jingtu.server.plan.correction.EntryChange;
+import jingtu.server.plan.entry.EntryKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +32,7 @@ class OpenDutiesTests {
   @Autowired KeepDuties keepDuties;
   @Autowired Rhythms rhythms;
   @Autowired TakeBackPlan takeBackPlan;
+  @Autowired CorrectPlan correctPlan;
 
   @Test
   void aPlanThatComesInHasItsDuties() {
@@ -58,6 +63,46 @@ class OpenDutiesTests {
     assertThat(again.ended()).isEmpty();
     assertThat(again.kept()).isEqualTo(before.size());
     assertThat(all(plan)).containsExactlyElementsOf(before);
+  }
+
+  @Test
+  void whatACorrectionTookOutIsAskedAgainOnceTheCorrectionIsUndone() {
+    PlanId plan = office.plan("改");
+    List<Duty> before = all(plan).toList();
+    UUID task = entry(before.getFirst());
+    List<DutyId> ofTask =
+        before.stream().filter(duty -> entry(duty).equals(task)).map(Duty::id).toList();
+    CorrectPlan.Outcome removed =
+        correctPlan.make(
+            COORDINATOR,
+            plan,
+            ChangeKind.REMOVE,
+            Optional.of("与上一条重复"),
+            List.of(new EntryChange(EntryKind.TASK, task, 0, null, null)));
+
+    assertThat(removed).isInstanceOf(CorrectPlan.Outcome.Changed.class);
+
+    OpenDuties.Opened without = openDuties.open(COORDINATOR, plan).orElseThrow();
+
+    assertThat(without.ended()).extracting(Duty::id).containsExactlyInAnyOrderElementsOf(ofTask);
+    assertThat(duties.find(COORDINATOR, ofTask.getFirst()).orElseThrow().ended())
+        .contains(Ended.NOT_IN_PLAN);
+    UUID change = ((CorrectPlan.Outcome.Changed) removed).change().id();
+    assertThat(correctPlan.undo(COORDINATOR, plan, change))
+        .isInstanceOf(CorrectPlan.Outcome.Changed.class);
+
+    OpenDuties.Opened again = openDuties.open(COORDINATOR, plan).orElseThrow();
+
+    assertThat(again.opened()).extracting(Duty::id).containsExactlyInAnyOrderElementsOf(ofTask);
+    assertThat(again.ended()).isEmpty();
+    assertThat(all(plan))
+        .extracting(Duty::id)
+        .containsExactlyElementsOf(before.stream().map(Duty::id).toList());
+    assertThat(all(plan)).allMatch(duty -> duty.ended().isEmpty());
+  }
+
+  private static UUID entry(Duty duty) {
+    return ((DutyOrigin.OfPlan) duty.origin()).place().entry();
   }
 
   @Test
