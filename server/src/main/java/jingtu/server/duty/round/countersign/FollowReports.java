@@ -42,11 +42,26 @@ class FollowReports {
     move(accepted.line(), SignState::waits, SignState.ENDED, Countersign.What.ENDED);
   }
 
+  /** Mostly so, and known at once, where a plan of thousands of duties is taken back. */
+  private boolean nobodyIsAsked() {
+    return jdbc.sql(
+                """
+                select count(*) from (select id from countersign
+                  where sign_state in ('WAITING', 'VOID') fetch first 1 rows only) asked
+                """)
+            .query(Long.class)
+            .single()
+        == 0;
+  }
+
   /** The duty that is reported on, or the one for which the organisation was asked. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void ended(DutiesEnded ended) {
     record Waits(UUID id, int version) {}
+    if (nobodyIsAsked()) {
+      return;
+    }
     List<Waits> waiting =
         jdbc.sql(
                 """
