@@ -43,10 +43,13 @@ function run(command, args, options = {}) {
   return done.stdout
 }
 
-/** How each duty stands is reckoned as the migration does it for reports that are there already. */
+/** How each duty stands and what waits is reckoned as the migrations do it for reports that are there already. */
 function reckoned() {
-  const migration = join(top, 'server/src/main/resources/db/migration/common/duty/V7__homes.sql')
-  return readFileSync(migration, 'utf8').match(/^(UPDATE|INSERT) [\s\S]*?;$/gm).join('\n').replace('INSERT INTO round_count', 'DELETE FROM round_count;\nINSERT INTO round_count')
+  const folder = join(top, 'server/src/main/resources/db/migration/common/duty')
+  const statements = ['V7__homes.sql', 'V16__at_a_glance.sql'].flatMap((file) =>
+    readFileSync(join(folder, file), 'utf8').match(/^(UPDATE|INSERT) [\s\S]*?;$/gm),
+  )
+  return statements.join('\n').replace('INSERT INTO round_count', 'DELETE FROM round_count;\nINSERT INTO round_count')
 }
 
 function fill(sql) {

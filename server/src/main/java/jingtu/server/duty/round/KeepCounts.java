@@ -11,14 +11,14 @@ import org.springframework.stereotype.Component;
 @Component
 class KeepCounts {
 
+  private static final String WAITING_SINCE =
+      ", min(case when line.line_status = 'REPORTED' then line.changed_at end) as waiting_since\n";
+
   private final JdbcClient jdbc;
 
   KeepCounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
-
-  private static final String WAITING_SINCE =
-      ", min(case when line.line_status = 'REPORTED' then line.changed_at end) as waiting_since\n";
 
   /** Counts all lines of a round-up anew; whoever does so at the same time waits. */
   void reckon(RoundId round) {

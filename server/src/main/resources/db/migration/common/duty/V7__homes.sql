@@ -58,15 +58,13 @@ CREATE TABLE round_count (
   accepted integer NOT NULL,
   missing integer NOT NULL,
   late integer NOT NULL,
-  -- Since when the report that waits longest has waited to be looked at.
-  waiting_since timestamp(6) with time zone,
   PRIMARY KEY (round_id, organisation_id)
 );
 
 INSERT INTO round_count (round_id, organisation_id, organisation_region, lines, open_lines, reported, returned, accepted,
-  missing, late, waiting_since)
+  missing, late)
 SELECT round_id, organisation_id, max(organisation_region), count(*), count(CASE WHEN line_status = 'OPEN' THEN 1 END),
   count(CASE WHEN line_status = 'REPORTED' THEN 1 END), count(CASE WHEN line_status = 'RETURNED' THEN 1 END),
   count(CASE WHEN line_status = 'ACCEPTED' THEN 1 END), count(CASE WHEN missing THEN 1 END),
-  count(CASE WHEN late THEN 1 END), min(CASE WHEN line_status = 'REPORTED' THEN changed_at END)
+  count(CASE WHEN late THEN 1 END)
 FROM report_line GROUP BY round_id, organisation_id;

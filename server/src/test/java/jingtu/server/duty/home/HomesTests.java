@@ -331,10 +331,14 @@ class HomesTests {
 
     jdbc.sql("update duty set unreported = false").update();
     jdbc.sql("delete from round_count").update();
-    Pattern.compile("^(UPDATE|INSERT) .*?;$", Pattern.MULTILINE | Pattern.DOTALL)
-        .matcher(DutyOffice.text("/db/migration/common/duty/V7__homes.sql"))
-        .results()
-        .forEach(statement -> jdbc.sql(statement.group().replace(";", "")).update());
+    Pattern statements =
+        Pattern.compile("^(UPDATE|INSERT) .*?;$", Pattern.MULTILINE | Pattern.DOTALL);
+    for (String script : List.of("V7__homes.sql", "V16__at_a_glance.sql")) {
+      statements
+          .matcher(DutyOffice.text("/db/migration/common/duty/" + script))
+          .results()
+          .forEach(statement -> jdbc.sql(statement.group().replace(";", "")).update());
+    }
 
     assertThat(kept()).isEqualTo(kept);
   }
