@@ -55,10 +55,9 @@ class WhatIsOwed {
    * @param own whether the day is its own, and not that of the sentence
    */
   private record DatedDuty(
-      UUID id, UUID organisation, String name, UUID source, Owed.Dated dated, boolean own) {
+      UUID organisation, String name, UUID source, Owed.Dated dated, boolean own) {
     DatedDuty recurring() {
       return new DatedDuty(
-          id,
           organisation,
           name,
           source,
@@ -189,7 +188,7 @@ class WhatIsOwed {
   private List<DatedDuty> near(RegionCode region, LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select duty.id, duty.organisation_id, duty.organisation_name, duty.source_id,
+            select duty.organisation_id, duty.organisation_name, duty.source_id,
               case when duty.content = '' then source.sentence else duty.content end as words,
               due.due_day,
               (select max(earlier.due_day) from duty_due earlier
@@ -202,7 +201,7 @@ class WhatIsOwed {
               and due.due_day between :from and :to and due.due_day >= duty.open_day
               and (duty.asked_from is null or due.due_day >= duty.asked_from)
             union all
-            select duty.id, duty.organisation_id, duty.organisation_name, duty.source_id,
+            select duty.organisation_id, duty.organisation_name, duty.source_id,
               case when duty.content = '' then source.sentence else duty.content end as words,
               duty.own_due as due_day, cast(null as date) as day_before, duty.sort_key, true as own
             from duty join duty_source source on source.id = duty.source_id
@@ -225,7 +224,6 @@ class WhatIsOwed {
             .map(before -> (int) (due.toEpochDay() - before.toEpochDay()))
             .orElse(FAR);
     return new DatedDuty(
-        row.getObject("id", UUID.class),
         row.getObject("organisation_id", UUID.class),
         row.getString("organisation_name"),
         row.getObject("source_id", UUID.class),

@@ -314,6 +314,7 @@ public class Rounds {
         .list();
   }
 
+  /** Asked through the duties: databases look for these then, and not through a whole round-up. */
   private Map<DutyId, Progress> said(Scope scope, UUID round, List<UUID> duties) {
     Map<DutyId, Progress> said = new HashMap<>();
     reach
@@ -321,8 +322,6 @@ public class Rounds {
             jdbc.sql(
                 "select "
                     + RoundRows.LINE
-                    // Through the duties, so that databases look for these and not through a
-                    // round-up.
                     + """
                       from duty asked join report_line line on line.duty_id = asked.id
                         join round_up on round_up.id = line.round_id

@@ -42,24 +42,13 @@ class FollowReports {
     move(accepted.line(), SignState::waits, SignState.ENDED, Countersign.What.ENDED);
   }
 
-  /** Mostly so, and known at once, where a plan of thousands of duties is taken back. */
-  private boolean nobodyIsAsked() {
-    return jdbc.sql(
-                """
-                select count(*) from (select id from countersign
-                  where sign_state in ('WAITING', 'VOID') fetch first 1 rows only) asked
-                """)
-            .query(Long.class)
-            .single()
-        == 0;
-  }
-
   /** The duty that is reported on, or the one for which the organisation was asked. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void ended(DutiesEnded ended) {
     record Waits(UUID id, int version) {}
-    if (nobodyIsAsked()) {
+    List<UUID> asked = asked();
+    if (asked.isEmpty()) {
       return;
     }
     List<Waits> waiting =
@@ -74,7 +63,7 @@ class FollowReports {
                      join duty on duty.source_id = source.id
                       join report_line line on line.duty_id = duty.id
                       join countersign c on c.line_id = line.id
-                    where gone.id in (:duties) and c.sign_state in ('WAITING', 'VOID')
+                    where gone.id in (:duties) and c.id in (:asked)
                       and (gone.id = duty.id
                         or (gone.organisation_id = c.organisation_id
                           and not exists (select 1 from duty other
@@ -85,6 +74,7 @@ class FollowReports {
                     + CountersignRows.together("beside", "source")
                     + ")))"
                     + " order by c.id")
+            .param("asked", asked)
             .param("duties", ended.duties().stream().map(DutyId::value).toList())
             .query((row, n) -> new Waits(row.getObject("id", UUID.class), row.getInt("version")))
             .list();
@@ -94,6 +84,13 @@ class FollowReports {
           each.version(),
           rows.plain(SignState.ENDED, Countersign.What.ENDED, Audit.SYSTEM));
     }
+  }
+
+  /** Who has not answered: few at any time, and none where nobody countersigns. */
+  private List<UUID> asked() {
+    return jdbc.sql("select id from countersign where sign_state in ('WAITING', 'VOID')")
+        .query((row, n) -> row.getObject("id", UUID.class))
+        .list();
   }
 
   /** Moves those of a line by whoever has just changed it. */
