@@ -1,7 +1,7 @@
 import { api, outcome } from '@/api/client'
+import { fileForm } from '@/api/fileForm'
 import type { Problem } from '@/api/problem'
 import type { Schemas } from '@/api/types'
-import { fileForm } from '@/features/template/upload'
 
 export type List = Schemas['CloseOutListView']
 export type WholeList = Schemas['WholeCloseOutListView']

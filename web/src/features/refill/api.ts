@@ -1,6 +1,6 @@
 import { api, outcome } from '@/api/client'
+import { fileForm } from '@/api/fileForm'
 import type { Schemas } from '@/api/types'
-import { fileForm } from '@/features/template/upload'
 
 export type SuperiorForm = Schemas['SuperiorFormView']
 export type WholeForm = Schemas['WholeSuperiorFormView']
