@@ -1,6 +1,11 @@
 package jingtu.server.duty.round.countersign;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import jingtu.server.audit.Audit;
@@ -46,24 +51,27 @@ class FollowReports {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void ended(DutiesEnded ended) {
-    record Waits(UUID id, int version) {}
+    record Waits(UUID id, int version, DutyId gone) {}
     List<UUID> asked = asked();
     if (asked.isEmpty()) {
       return;
     }
-    List<Waits> waiting =
-        jdbc.sql(
+    Set<DutyId> gone = Set.copyOf(ended.duties());
+    Map<UUID, Integer> waiting =
+        jdbc
+            .sql(
                 """
-                select distinct c.id, line.version
-                from duty gone join duty_source left_source on left_source.id = gone.source_id
-                  join duty_source source on
+                select c.id, line.version, gone.id as gone_id
+                from countersign c
+                  join report_line line on line.id = c.line_id
+                  join duty on duty.id = line.duty_id
+                  join duty_source source on source.id = duty.source_id
+                  join duty_source left_source on
                 """
                     + CountersignRows.together("source", "left_source")
                     + """
-                     join duty on duty.source_id = source.id
-                      join report_line line on line.duty_id = duty.id
-                      join countersign c on c.line_id = line.id
-                    where gone.id in (:duties) and c.id in (:asked)
+                      join duty gone on gone.source_id = left_source.id
+                    where c.id in (:asked)
                       and (gone.id = duty.id
                         or (gone.organisation_id = c.organisation_id
                           and not exists (select 1 from duty other
@@ -75,15 +83,22 @@ class FollowReports {
                     + ")))"
                     + " order by c.id")
             .param("asked", asked)
-            .param("duties", ended.duties().stream().map(DutyId::value).toList())
-            .query((row, n) -> new Waits(row.getObject("id", UUID.class), row.getInt("version")))
-            .list();
-    for (Waits each : waiting) {
-      rows.move(
-          List.of(each.id()),
-          each.version(),
-          rows.plain(SignState.ENDED, Countersign.What.ENDED, Audit.SYSTEM));
-    }
+            .query(
+                (row, n) ->
+                    new Waits(
+                        row.getObject("id", UUID.class),
+                        row.getInt("version"),
+                        new DutyId(row.getObject("gone_id", UUID.class))))
+            .list()
+            .stream()
+            .filter(each -> gone.contains(each.gone()))
+            .collect(toMap(Waits::id, Waits::version, (one, same) -> one, LinkedHashMap::new));
+    waiting.forEach(
+        (id, version) ->
+            rows.move(
+                List.of(id),
+                version,
+                rows.plain(SignState.ENDED, Countersign.What.ENDED, Audit.SYSTEM)));
   }
 
   /** Who has not answered: few at any time, and none where nobody countersigns. */
