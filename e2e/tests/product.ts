@@ -110,14 +110,17 @@ export async function importFile(page: Page, file: Handed): Promise<void> {
 export async function adopt(page: Page): Promise<void> {
   await page.getByRole('button', { name: '采用', exact: true }).click()
   await page.getByRole('dialog', { name: '采用方案' }).getByRole('button', { name: '采用', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: '核对导入' })).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: '核对导入' })).toBeHidden({ timeout: 120_000 })
 }
 
 /** Takes back the import with which a plan in the register came. */
 export async function takeBack(page: Page, title: RegExp): Promise<void> {
   await page.goto('/plans')
   await page.getByRole('row', { name: title }).first().getByRole('button', { name: '撤回' }).click()
-  await page.getByRole('dialog', { name: '撤回导入' }).getByRole('button', { name: '撤回这次导入' }).click()
+  const dialog = page.getByRole('dialog', { name: '撤回导入' })
+  await dialog.getByRole('button', { name: '撤回这次导入' }).click()
+  // A plan of many tasks takes a while; the dialog says so until it is done.
+  await expect(dialog).toBeHidden({ timeout: 120_000 })
   await expect(page.getByRole('row', { name: title })).toHaveCount(0)
 }
 

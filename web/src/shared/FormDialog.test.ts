@@ -52,3 +52,13 @@ it('leaves Ctrl+S to a dialog that lies over it', async () => {
   await new DOMWrapper(document.body).get('[name=over]').trigger('keydown', { key: 's', ctrlKey: true })
   expect(page.emitted('submit')).toBeUndefined()
 })
+
+it('is not sent a second time while it is on its way', async () => {
+  const { page, input } = await dialog()
+  await page.setProps({ sending: true })
+  await input.trigger('keydown', { key: 's', ctrlKey: true })
+  expect(page.emitted('submit')).toBeUndefined()
+  await page.setProps({ sending: false })
+  await input.trigger('keydown', { key: 's', ctrlKey: true })
+  expect(page.emitted('submit')).toHaveLength(1)
+})
