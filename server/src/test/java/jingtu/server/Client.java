@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -49,16 +51,17 @@ public final class Client {
     return send(request(method, path).contentType(MediaType.APPLICATION_JSON).content(json));
   }
 
+  /** The request itself stays as it is: another client may send it too. */
   public MvcTestResult send(AbstractMockHttpServletRequestBuilder<?> request) {
     if (!cookies.containsKey("XSRF-TOKEN")) {
-      exchange(request(HttpMethod.GET, "/api/session"));
+      exchange(request(HttpMethod.GET, "/api/session"), Optional.empty());
     }
-    return exchange(request.header("X-XSRF-TOKEN", cookies.getOrDefault("XSRF-TOKEN", "")));
+    return exchange(request, Optional.of(cookies.getOrDefault("XSRF-TOKEN", "")));
   }
 
   /** Sends a request as a foreign page would make the browser send it: with cookies only. */
   public MvcTestResult withoutToken(HttpMethod method, String path) {
-    return exchange(request(method, path));
+    return exchange(request(method, path), Optional.empty());
   }
 
   /** Signs in and returns itself. */
@@ -85,20 +88,12 @@ public final class Client {
     return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
   }
 
-  private MvcTestResult exchange(AbstractMockHttpServletRequestBuilder<?> request) {
-    request
-        .header("Accept-Language", language)
-        .with(
-            from -> {
-              from.setRemoteAddr(address);
-              return from;
-            });
+  private MvcTestResult exchange(
+      AbstractMockHttpServletRequestBuilder<?> request, Optional<String> token) {
     if (session.isInvalid()) {
       session = new MockHttpSession();
     }
-    request.session(session);
-    cookies.forEach((name, value) -> request.cookie(new Cookie(name, value)));
-    MvcTestResult result = mvc.perform(request);
+    MvcTestResult result = mvc.perform(context -> asFromHere(request.buildRequest(context), token));
     for (Cookie cookie : result.getResponse().getCookies()) {
       cookies.put(cookie.getName(), Objects.requireNonNull(cookie.getValue()));
     }
@@ -107,5 +102,18 @@ public final class Client {
       session = now;
     }
     return result;
+  }
+
+  private MockHttpServletRequest asFromHere(
+      MockHttpServletRequest request, Optional<String> token) {
+    request.addHeader("Accept-Language", language);
+    token.ifPresent(value -> request.addHeader("X-XSRF-TOKEN", value));
+    request.setRemoteAddr(address);
+    request.setSession(session);
+    request.setCookies(
+        cookies.entrySet().stream()
+            .map(each -> new Cookie(each.getKey(), each.getValue()))
+            .toArray(Cookie[]::new));
+    return request;
   }
 }
