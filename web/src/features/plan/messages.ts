@@ -41,7 +41,7 @@ export const messages = defineMessages({
     'takeback.text': '撤回后将删除：',
     'takeback.plan': '《{title}》的正文、{tasks} 项任务及其单位、时限、目标值，{findings} 条待确认',
     'takeback.work': '在它上面做的更正、任务分解、征求意见和版本关系',
-    'takeback.duties': '由它而来的事项；已有填报、改动、分办或销号清单的只结束，记录保留',
+    'takeback.duties': '由它而来的事项；已有填报、改动、分解下达或销号清单的只结束，记录保留',
     'takeback.link': '《{title}》与它的上下级关联（那份方案本身保留）',
     'takeback.file': '{time} 由 {name} 上传的原文件',
     'takeback.kept': '审计日志保留导入和撤回的记录。原文件仍在您手里时，可以重新导入。',
