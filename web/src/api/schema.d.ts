@@ -3978,6 +3978,14 @@ export interface components {
             /** Format: int32 */
             submitted: number;
         };
+        CloseOutTargetView: {
+            /** Format: date */
+            day: string;
+            /** Format: int32 */
+            lacking: number;
+            /** Format: int32 */
+            percent: number;
+        };
         CodeView: {
             code: string;
             from?: string | null;
@@ -4039,6 +4047,7 @@ export interface components {
         };
         CoordinatorHomeView: {
             asking: components["schemas"]["AskingPlanView"][];
+            closeOuts: components["schemas"]["HomeCloseOutView"][];
             counts: components["schemas"]["DueCountsView"];
             due: components["schemas"]["HomeDutyView"][];
             /** Format: int64 */
@@ -4640,6 +4649,20 @@ export interface components {
             id: string;
             name: string;
         };
+        HomeCloseOutView: {
+            /** Format: uuid */
+            list: string;
+            name: string;
+            /** Format: date */
+            nearest?: string | null;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int32 */
+            submitted: number;
+            target?: components["schemas"]["CloseOutTargetView"];
+        };
         HomeDutyView: {
             /** Format: date */
             day?: string | null;
@@ -5221,6 +5244,7 @@ export interface components {
         };
         OrganisationHomeView: {
             ahead: components["schemas"]["HomeDutyView"][];
+            closeOuts: components["schemas"]["HomeCloseOutView"][];
             lights: components["schemas"]["LightsView"];
             missing: components["schemas"]["OwedRoundView"][];
             name: string;

@@ -116,6 +116,31 @@ it('tells an organisation how many reports wait for its signature, and leads the
   expect(links('待会签')).toEqual([['去会签', '/countersigns']])
 })
 
+it('tells of close-out lists with something left to do, to who owes it and to who keeps them', async () => {
+  const owed = { list: 'c1', name: '旧堆场清零', open: 3, overdue: 1, submitted: 0, nearest: '2026-11-18' }
+  await show('OFFICER', '/home', 'o1')
+  expect(page.find('section[aria-label="销号清单"]').exists()).toBe(false)
+  page.unmount()
+  server.on('GET /api/home/organisation', { body: organisationHome({ closeOuts: [owed] }) })
+  await show('OFFICER', '/home', 'o1')
+  expect(list('销号清单').text()).toMatch(/11月18日.*逾期12天.*旧堆场清零.*逾期 1 条.*未销号 3 条/s)
+  const of = 'f.organisation=%E6%9F%90%E5%8E%BF%E6%9E%97%E4%B8%9A%E5%B1%80'
+  expect(links('销号清单')).toEqual([
+    ['逾期 1 条', `/duties/close-out-lists/c1?${of}&f.overdue=%E9%80%BE%E6%9C%9F`],
+    ['未销号 3 条', `/duties/close-out-lists/c1?${of}&f.state=%E6%9C%AA%E9%94%80%E5%8F%B7`],
+    ['看清单', `/duties/close-out-lists/c1?${of}`],
+  ])
+  page.unmount()
+  const kept = { ...owed, open: 0, overdue: 0, submitted: 2, nearest: null, target: { day: '2026-12-31', percent: 60, lacking: 2 } }
+  server.on('GET /api/home/coordinator', { body: coordinatorHome({ duties: 0, closeOuts: [kept] }) })
+  await show('COORDINATOR', '/home')
+  expect(list('销号清单').text()).toMatch(/12月31日前销号60%，还差 2 条.*待核查 2 条/s)
+  expect(links('销号清单')).toEqual([
+    ['待核查 2 条', '/duties/close-out-lists/c1?f.state=%E7%94%B3%E8%AF%B7%E9%94%80%E5%8F%B7'],
+    ['看清单', '/duties/close-out-lists/c1'],
+  ])
+})
+
 it('leads from each figure of the leader to the duties that it counts', async () => {
   await show('COORDINATOR', '/home/leader')
   const all = page.findAll('article a').map((link) => link.attributes('href'))

@@ -27,6 +27,7 @@ export function coordinatorHome(told: Partial<CoordinatorHome> = {}): Coordinato
       },
     ],
     asking: [{ plan: 'p1', title: '某县方案', asleep: 4, unassigned: 2, names: 1, doubts: 5 }],
+    closeOuts: [],
     ...told,
   }
 }
@@ -55,6 +56,7 @@ export function organisationHome(told: Partial<OrganisationHome> = {}): Organisa
       },
     ],
     toSign: 0,
+    closeOuts: [],
     ...told,
   }
 }

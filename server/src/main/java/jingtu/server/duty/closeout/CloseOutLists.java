@@ -195,6 +195,34 @@ public class CloseOutLists {
         .toList();
   }
 
+  /** The earliest day of an open item on each list: of any item, or of those of an organisation. */
+  @Transactional(readOnly = true)
+  public Map<CloseOutListId, LocalDate> nearest(Scope scope, Optional<UUID> organisation) {
+    record Day(CloseOutListId list, LocalDate day) {}
+    return reach
+        .bind(
+            jdbc.sql(
+                "select item.list_id, min(item.due_day) as nearest"
+                    + ITEMS
+                    + SEEN_ITEM
+                    + """
+                     and item.item_state = 'OPEN'
+                      and (cast(:organisation as uuid) is null
+                        or item.organisation_id = :organisation)
+                    group by item.list_id
+                    """),
+            scope)
+        .param("organisation", organisation.orElse(null))
+        .query(
+            (row, n) ->
+                new Day(
+                    new CloseOutListId(row.getObject("list_id", UUID.class)),
+                    row.getObject("nearest", LocalDate.class)))
+        .list()
+        .stream()
+        .collect(toMap(Day::list, Day::day));
+  }
+
   /** Shares of the same list put together. */
   public static Map<CloseOutListId, CloseOutTally> byList(List<Share> shares) {
     return shares.stream().collect(toMap(Share::list, Share::tally, CloseOutTally::plus));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jingtu.server.duty.DutyFocus.Within;
+import jingtu.server.duty.closeout.CloseOutGlance;
 import jingtu.server.duty.round.Round;
 import jingtu.server.plan.PlanId;
 
@@ -18,6 +19,7 @@ import jingtu.server.plan.PlanId;
  * @param toCheck what was reported and nobody has looked at yet
  * @param silent who has not reported: in each round-up that runs, or in the last one that ran
  * @param toConfirm the plans that ask something
+ * @param closeOuts the close-out lists on which something is left to do
  */
 public record CoordinatorHome(
     LocalDate today,
@@ -26,12 +28,14 @@ public record CoordinatorHome(
     List<DueDuty> due,
     ToCheck toCheck,
     List<SilentRound> silent,
-    List<ToConfirm> toConfirm) {
+    List<ToConfirm> toConfirm,
+    List<CloseOutGlance> closeOuts) {
 
   public CoordinatorHome {
     due = List.copyOf(due);
     silent = List.copyOf(silent);
     toConfirm = List.copyOf(toConfirm);
+    closeOuts = List.copyOf(closeOuts);
   }
 
   /**

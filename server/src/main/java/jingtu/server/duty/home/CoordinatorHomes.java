@@ -16,6 +16,7 @@ import java.util.function.Function;
 import jingtu.server.duty.DutyFocus;
 import jingtu.server.duty.DutyFocus.Within;
 import jingtu.server.duty.Reach;
+import jingtu.server.duty.closeout.CloseOutGlances;
 import jingtu.server.duty.home.CoordinatorHome.Silent;
 import jingtu.server.duty.home.CoordinatorHome.SilentRound;
 import jingtu.server.duty.home.CoordinatorHome.ToCheck;
@@ -64,6 +65,7 @@ public class CoordinatorHomes {
   private final Reach reach;
   private final DueDuties due;
   private final Rounds rounds;
+  private final CloseOutGlances closeOuts;
   private final Plans plans;
   private final Regions regions;
   private final Clock clock;
@@ -74,6 +76,7 @@ public class CoordinatorHomes {
       Reach reach,
       DueDuties due,
       Rounds rounds,
+      CloseOutGlances closeOuts,
       Plans plans,
       Regions regions,
       Clock clock) {
@@ -82,6 +85,7 @@ public class CoordinatorHomes {
     this.reach = reach;
     this.due = due;
     this.rounds = rounds;
+    this.closeOuts = closeOuts;
     this.plans = plans;
     this.regions = regions;
     this.clock = clock;
@@ -99,7 +103,8 @@ public class CoordinatorHomes {
         due.due(scope, within, ROWS),
         toCheck(scope, known),
         asked(known).stream().map(round -> silent(scope, round)).toList(),
-        toConfirm(scope));
+        toConfirm(scope),
+        closeOuts.kept(scope));
   }
 
   private long duties(Scope scope) {

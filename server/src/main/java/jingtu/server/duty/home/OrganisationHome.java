@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.duty.Light;
+import jingtu.server.duty.closeout.CloseOutGlance;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Round;
 
@@ -17,6 +18,7 @@ import jingtu.server.duty.round.Round;
  * @param ahead the first of what it has to do, the earliest day first
  * @param missing what it still owes in the round-ups that run and in those that closed without it
  * @param toSign how many reports of others it is asked to countersign
+ * @param closeOuts close-out lists on which it has open items
  */
 public record OrganisationHome(
     LocalDate today,
@@ -25,11 +27,13 @@ public record OrganisationHome(
     Map<Light, Integer> lights,
     List<DueDuty> ahead,
     List<OwedRound> missing,
-    int toSign) {
+    int toSign,
+    List<CloseOutGlance> closeOuts) {
 
   public OrganisationHome {
     ahead = List.copyOf(ahead);
     missing = List.copyOf(missing);
+    closeOuts = List.copyOf(closeOuts);
   }
 
   /**

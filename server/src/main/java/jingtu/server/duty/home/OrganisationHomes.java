@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import jingtu.server.duty.closeout.CloseOutGlances;
 import jingtu.server.duty.home.OrganisationHome.OwedLine;
 import jingtu.server.duty.home.OrganisationHome.OwedRound;
 import jingtu.server.duty.round.LineStatus;
@@ -38,6 +39,7 @@ public class OrganisationHomes {
   private final DueDuties due;
   private final Rounds rounds;
   private final Countersigns countersigns;
+  private final CloseOutGlances closeOuts;
   private final Organisations organisations;
   private final Clock clock;
 
@@ -46,12 +48,14 @@ public class OrganisationHomes {
       DueDuties due,
       Rounds rounds,
       Countersigns countersigns,
+      CloseOutGlances closeOuts,
       Organisations organisations,
       Clock clock) {
     this.jdbc = jdbc;
     this.due = due;
     this.rounds = rounds;
     this.countersigns = countersigns;
+    this.closeOuts = closeOuts;
     this.organisations = organisations;
     this.clock = clock;
   }
@@ -70,7 +74,8 @@ public class OrganisationHomes {
                     Map.of(),
                     List.of(),
                     List.of(),
-                    0));
+                    0,
+                    List.of()));
   }
 
   private OrganisationHome of(Scope scope, Organisation own) {
@@ -81,7 +86,8 @@ public class OrganisationHomes {
         due.lights(scope, own.id()),
         due.ahead(scope, own.id(), ROWS),
         missing(scope, own.id()),
-        countersigns.ownNumber(scope));
+        countersigns.ownNumber(scope),
+        closeOuts.ofOrganisation(scope, own.id()));
   }
 
   private record Owes(RoundId round, int lines, int open, int returned) {}

@@ -43,7 +43,7 @@ abstract class CloseOutDesk {
   @Autowired KeepCloseOutLists keepLists;
   @Autowired KeepItems keepItems;
   @Autowired StrikeOff strikeOff;
-  @Autowired CloseOutDues dues;
+  @Autowired CloseOutGlances glances;
   @Autowired Evidence evidence;
   @Autowired Duties duties;
   @Autowired ApplicationEventPublisher events;

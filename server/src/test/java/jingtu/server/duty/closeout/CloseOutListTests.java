@@ -118,28 +118,46 @@ class CloseOutListTests extends CloseOutDesk {
   }
 
   @Test
-  void whatIsDueIsToldToWhoOwesItAndToWhoKeepsIt() {
+  void whoOwesItemsAndWhoKeepsTheListSeeHowItStands() {
     CloseOutList list = list("清零");
     CloseOutItem water = item(list, WATER, "清理河滩堆场");
     submitted(item(list, FARMING, "回收农膜"), FARMING);
+    list("还没有条目");
 
-    assertThat(dues.until(office.officer(WATER), DUE))
+    CloseOutGlance own =
+        new CloseOutGlance(list.id(), "清零", 1, 0, 0, Optional.of(DUE), Optional.empty());
+    assertThat(glances.ofOrganisation(office.officer(WATER), water())).containsExactly(own);
+    assertThat(glances.ofOrganisation(COORDINATOR, water())).containsExactly(own);
+    assertThat(glances.ofOrganisation(office.officer(FARMING), office.organisation(FARMING).id()))
+        .isEmpty();
+    assertThat(glances.kept(COORDINATOR))
+        .containsExactly(
+            new CloseOutGlance(
+                list.id(),
+                "清零",
+                1,
+                0,
+                1,
+                Optional.of(DUE),
+                Optional.of(
+                    new TargetStanding(
+                        TARGETS.milestones().getFirst(), TargetStanding.State.RUNNING, 2, 2, 29))));
+    assertThat(glances.kept(office.officer(WATER))).isEmpty();
+    assertThat(glances.kept(NEIGHBOUR)).isEmpty();
+
+    turnTo(DUE.plusDays(1));
+    assertThat(glances.ofOrganisation(office.officer(WATER), water()))
+        .containsExactly(
+            new CloseOutGlance(list.id(), "清零", 1, 1, 0, Optional.of(DUE), Optional.empty()));
+    struckOff(water);
+    assertThat(glances.ofOrganisation(office.officer(WATER), water())).isEmpty();
+    assertThat(glances.kept(COORDINATOR))
         .singleElement()
         .satisfies(
-            due ->
-                assertThat(due)
-                    .isEqualTo(
-                        new CloseOutDue.Item(
-                            list.id(),
-                            "清零",
-                            DUE,
-                            water.id(),
-                            "1",
-                            "清理河滩堆场",
-                            water.organisation(),
-                            "程某")));
-    assertThat(dues.until(COORDINATOR, DUE))
-        .contains(new CloseOutDue.Percentage(list.id(), "清零", DUE, 60, 2));
-    assertThat(dues.until(office.officer(WATER), DUE.minusDays(1))).isEmpty();
+            glance -> {
+              assertThat(glance.nearest()).isEmpty();
+              assertThat(glance.submitted()).isEqualTo(1);
+              assertThat(glance.target().orElseThrow().lacking()).isEqualTo(1);
+            });
   }
 }

@@ -8,6 +8,8 @@ import java.util.UUID;
 import jingtu.server.duty.DutyFocus.News;
 import jingtu.server.duty.DutyFocus.Within;
 import jingtu.server.duty.Light;
+import jingtu.server.duty.closeout.CloseOutGlance;
+import jingtu.server.duty.closeout.TargetStanding;
 import jingtu.server.duty.home.CoordinatorHome;
 import jingtu.server.duty.home.DueDuty;
 import jingtu.server.duty.home.LeaderHome;
@@ -107,6 +109,37 @@ final class HomeViews {
   record AskingPlanView(
       UUID plan, String title, int asleep, int unassigned, int names, int doubts) {}
 
+  /** The next percentage of a close-out list, and how many items it still lacks. */
+  record CloseOutTargetView(LocalDate day, int percent, int lacking) {
+
+    static CloseOutTargetView of(TargetStanding standing) {
+      return new CloseOutTargetView(
+          standing.milestone().day(), standing.milestone().percent(), standing.lacking());
+    }
+  }
+
+  /** A close-out list on which something is left to do; {@code nearest} may have passed. */
+  record HomeCloseOutView(
+      UUID list,
+      String name,
+      int open,
+      int overdue,
+      int submitted,
+      @Nullable LocalDate nearest,
+      @Nullable CloseOutTargetView target) {
+
+    static HomeCloseOutView of(CloseOutGlance glance) {
+      return new HomeCloseOutView(
+          glance.list().value(),
+          glance.name(),
+          glance.open(),
+          glance.overdue(),
+          glance.submitted(),
+          glance.nearest().orElse(null),
+          glance.target().map(CloseOutTargetView::of).orElse(null));
+    }
+  }
+
   /**
    * The coordinator's list of today.
    *
@@ -123,7 +156,8 @@ final class HomeViews {
       int waitingAll,
       List<WaitingReportsView> waiting,
       List<SilentRoundView> silent,
-      List<AskingPlanView> asking) {
+      List<AskingPlanView> asking,
+      List<HomeCloseOutView> closeOuts) {
 
     static CoordinatorHomeView of(CoordinatorHome home) {
       return new CoordinatorHomeView(
@@ -154,7 +188,8 @@ final class HomeViews {
                           each.unassigned(),
                           each.names(),
                           each.doubts()))
-              .toList());
+              .toList(),
+          home.closeOuts().stream().map(HomeCloseOutView::of).toList());
     }
   }
 
@@ -206,7 +241,8 @@ final class HomeViews {
       LightsView lights,
       List<HomeDutyView> ahead,
       List<OwedRoundView> missing,
-      int toSign) {
+      int toSign,
+      List<HomeCloseOutView> closeOuts) {
 
     static OrganisationHomeView of(OrganisationHome home) {
       return new OrganisationHomeView(
@@ -216,7 +252,8 @@ final class HomeViews {
           LightsView.of(home.lights()),
           home.ahead().stream().map(HomeDutyView::of).toList(),
           home.missing().stream().map(OwedRoundView::of).toList(),
-          home.toSign());
+          home.toSign(),
+          home.closeOuts().stream().map(HomeCloseOutView::of).toList());
     }
   }
 
