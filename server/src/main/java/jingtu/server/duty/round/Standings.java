@@ -58,6 +58,34 @@ public class Standings {
   /** Of one round-up, organisation by organisation, by name. */
   @Transactional(readOnly = true)
   public List<Standing> of(Scope scope, RoundId round) {
+    List<Standing> kept = kept(scope, round);
+    return kept.isEmpty() ? seen(scope, round) : kept;
+  }
+
+  /** What is counted already: whoever keeps a round-up sees each of its lines. */
+  private List<Standing> kept(Scope scope, RoundId round) {
+    return reach
+        .bind(
+            jdbc.sql(
+                """
+                select counted.*, duty.organisation_name from (
+                    select counts.*, (
+                        select line.duty_id from report_line line
+                        where line.organisation_id = counts.organisation_id
+                          and line.round_id = counts.round_id fetch first row only) as a_duty
+                    from round_count counts join round_up on round_up.id = counts.round_id
+                    where counts.round_id = :round and counts.lines > 0
+                      and round_up.region_code in (:governed)) counted
+                  join duty on duty.id = counted.a_duty
+                order by duty.organisation_name
+                """),
+            scope)
+        .param("round", round.value())
+        .query(Standings::named)
+        .list();
+  }
+
+  private List<Standing> seen(Scope scope, RoundId round) {
     return reach
         .bind(
             jdbc.sql(
@@ -76,13 +104,15 @@ public class Standings {
                       """),
             scope)
         .param("round", round.value())
-        .query(
-            (row, n) ->
-                standing(
-                    row,
-                    Optional.of(row.getObject("organisation_id", UUID.class)),
-                    row.getString("organisation_name")))
+        .query(Standings::named)
         .list();
+  }
+
+  private static Standing named(ResultSet row, int number) throws SQLException {
+    return standing(
+        row,
+        Optional.of(row.getObject("organisation_id", UUID.class)),
+        row.getString("organisation_name"));
   }
 
   private static Standing standing(ResultSet row, Optional<UUID> organisation, String name)

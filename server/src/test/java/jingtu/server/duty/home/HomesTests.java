@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jingtu.server.PretendOffice;
 import jingtu.server.TurnableClock;
 import jingtu.server.duty.Duties;
@@ -37,6 +39,8 @@ import jingtu.server.duty.round.ReportOutcome;
 import jingtu.server.duty.round.ReportProgress;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.Rounds;
+import jingtu.server.duty.round.Standing;
+import jingtu.server.duty.round.Standings;
 import jingtu.server.plan.PlanId;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
@@ -62,6 +66,7 @@ class HomesTests {
   @Autowired TurnableClock clock;
   @Autowired OpenRounds openRounds;
   @Autowired Rounds rounds;
+  @Autowired Standings standings;
   @Autowired ReportProgress report;
   @Autowired KeepDuties keepDuties;
   @Autowired Duties duties;
@@ -463,6 +468,45 @@ class HomesTests {
   private static ReportLine done(ReportOutcome outcome) {
     assertThat(outcome).isInstanceOf(ReportOutcome.Done.class);
     return ((ReportOutcome.Done) outcome).line();
+  }
+
+  /**
+   * Whoever keeps it is told what is counted already, anybody else what is counted of their lines.
+   */
+  @Test
+  void aRoundUpIsCountedAsFarAsSomebodySeesItsLines() {
+    sayAugust();
+    for (Scope scope : List.of(COORDINATOR, office.officer(FARMING))) {
+      Round round = rounds.list(scope).getFirst();
+      Map<UUID, List<ReportLine>> seen =
+          rounds.lines(scope, round.id(), Optional.empty()).stream()
+              .collect(Collectors.groupingBy(ReportLine::organisation));
+      assertThat(standings.of(scope, round.id()))
+          .as(scope.role().name())
+          .isNotEmpty()
+          .isSortedAccordingTo(Comparator.comparing(Standing::name))
+          .extracting(
+              each -> each.organisation().orElseThrow(),
+              Standing::lines,
+              Standing::open,
+              Standing::reported,
+              Standing::accepted)
+          .containsExactlyInAnyOrderElementsOf(
+              seen.entrySet().stream()
+                  .map(
+                      each ->
+                          tuple(
+                              each.getKey(),
+                              each.getValue().size(),
+                              number(each.getValue(), LineStatus.OPEN),
+                              number(each.getValue(), LineStatus.REPORTED),
+                              number(each.getValue(), LineStatus.ACCEPTED)))
+                  .toList());
+    }
+  }
+
+  private static int number(List<ReportLine> lines, LineStatus status) {
+    return Math.toIntExact(lines.stream().filter(line -> line.status() == status).count());
   }
 
   private void turnTo(LocalDate day) {
