@@ -73,12 +73,14 @@ it('maps a cell from the keyboard, takes over what is proposed, and saves both',
   expect(document.activeElement).toBe(page.get('select[name=kind]').element)
   await page.get('select[name=kind]').setValue('TYPED')
   await page.get('form').trigger('submit')
+  server.on('GET /api/superior-forms/f1', { body: whole({ mapping: [FIGURE, TYPED] }) })
   window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }))
   await flushPromises()
 
   const [kept] = server.asked('PUT /api/superior-forms/f1/mapping')
   expect(kept?.body).toEqual({ version: 3, cells: [FIGURE, { sheet: '表', row: 1, column: 2, kind: 'TYPED', hint: '' }] })
   expect(page.text()).toContain('已保存 2 处对应。')
+  expect(page.find('[role=grid]').exists()).toBe(true)
 })
 
 it('lets nobody map a formula', async () => {
