@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A throw-away PostgreSQL with PostGIS, started by {@code testing/postgres} on first use and ended
- * with the JVM. Its user is {@code postgres}, without a password.
+ * after the JVM. Its user is {@code postgres}, without a password.
  */
 public final class Postgres {
 
+  private static final String SCRIPT = Needs.repository().resolve("testing/postgres").toString();
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static @Nullable Path folder;
 
@@ -43,20 +44,23 @@ public final class Postgres {
     try {
       Path fresh = Files.createTempDirectory("jingtu-postgres-test-");
       script("start", fresh.toString());
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(fresh)));
+      stopAfterThisProcess(fresh);
       return fresh;
     } catch (IOException e) {
       throw new UncheckedIOException("no folder for PostgreSQL", e);
     }
   }
 
-  private static void stop(Path started) {
-    script("stop", started.toString());
-    try {
-      Files.deleteIfExists(started);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + started, e);
-    }
+  /**
+   * Leaves the stopping to a process of its own. A shutdown hook would run beside those that close
+   * Spring's contexts, which then wait for a database that is gone; and a killed JVM runs none.
+   */
+  private static void stopAfterThisProcess(Path started) throws IOException {
+    String self = Long.toString(ProcessHandle.current().pid());
+    new ProcessBuilder("setsid", SCRIPT, "stop", started.toString(), "--after", self)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   private static List<Path> installed(String top, String below) {
@@ -77,7 +81,7 @@ public final class Postgres {
   /** What the script prints; it lets the server it starts live on, so its output goes to a file. */
   private static String script(String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Needs.repository().resolve("testing/postgres").toString());
+    command.add(SCRIPT);
     command.addAll(List.of(arguments));
     try {
       Path printed = Files.createTempFile("jingtu-postgres-", ".txt");
