@@ -92,7 +92,7 @@ public class HandDown {
     List<DutyRows.Keyed> given = new ArrayList<>();
     List<UUID> taken = new ArrayList<>();
     for (int at = 1; at <= wanted.size(); at++) {
-      Part part = wanted.get(at - 1);
+      Part part = wanted.get(at - 1).dueAsIn(duty);
       Optional<Assignee> whom = assignee(scope, part);
       Optional<Message> fault =
           whom.isEmpty()
@@ -131,12 +131,13 @@ public class HandDown {
                 && of(part).occurrence().isEmpty(),
         part -> {
           Duty parent = duties.find(scope, of(part).parent()).orElse(part);
-          Optional<Message> fault = fault(parent, wanted);
+          Part now = wanted.dueAsIn(parent);
+          Optional<Message> fault = fault(parent, now);
           if (fault.isPresent()) {
             return new PartOutcome.Faulty(0, fault.get());
           }
-          HandedDown after = of(part).offered(wanted.content(), wanted.person(), wanted.due());
-          return write(scope, part, "offered", wanted.content(), "", edit -> edit.handed(after));
+          HandedDown after = of(part).offered(now.content(), now.person(), now.due());
+          return write(scope, part, "offered", now.content(), "", edit -> edit.handed(after));
         });
   }
 
@@ -223,8 +224,8 @@ public class HandDown {
       String reason,
       UnaryOperator<DutyEdit> edit) {
     String before = what.equals("offered") ? of(part).content() : of(part).acceptance().name();
-    Duty now = duties.write(scope, part, new Duties.Alteration(what, before, after, reason, edit));
-    return new PartOutcome.Done(List.of(now));
+    duties.write(scope, part, new Duties.Alteration(what, before, after, reason, edit));
+    return new PartOutcome.Done(duties.list(scope, List.of(part.id())));
   }
 
   private static HandedDown of(Duty part) {
@@ -266,14 +267,27 @@ public class HandDown {
     if (part.person().length() > LONGEST_NAME) {
       return Optional.of(Message.of("duty.part.long", LONGEST_NAME));
     }
-    if (part.due().filter(day -> day.isBefore(OfficeDay.today(clock))).isPresent()) {
+    return dayFault(parent, part);
+  }
+
+  /** No day is later than the whole is due, unless that day is over: then there must be a new one. */
+  private Optional<Message> dayFault(Duty parent, Part part) {
+    LocalDate today = OfficeDay.today(clock);
+    if (part.due().filter(day -> day.isBefore(today)).isPresent()) {
       return Optional.of(Message.of("duty.part.past"));
     }
-    Optional<LocalDate> last =
-        parent.due().isEmpty() ? Optional.empty() : Optional.of(parent.due().getLast().day());
+    if (parent.due().isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate last = parent.due().getLast().day();
+    if (last.isBefore(today)) {
+      return part.due().isPresent()
+          ? Optional.empty()
+          : Optional.of(Message.of("duty.part.day-needed", last.toString()));
+    }
     return part.due()
-        .filter(day -> last.filter(day::isAfter).isPresent())
-        .map(day -> Message.of("duty.part.too-late", last.get().toString()));
+        .filter(day -> day.isAfter(last))
+        .map(day -> Message.of("duty.part.too-late", last.toString()));
   }
 
   /** Whether a region is another one or lies below it. */

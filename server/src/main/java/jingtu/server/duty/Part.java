@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param name of whoever is not in the directory; empty otherwise
  * @param content what is to be done; empty for the sentence as it stands
  * @param person who answers for it; may be empty
+ * @param due absent for the day of what it is a part of
  */
 public record Part(
     Optional<UUID> organisation,
@@ -24,5 +25,14 @@ public record Part(
     name = name.strip();
     content = content.strip();
     person = person.strip();
+  }
+
+  /**
+   * The same with the day that what it is a part of has of its own, where it has none itself. Days
+   * of the sentence are found again by themselves.
+   */
+  Part dueAsIn(Duty whole) {
+    Optional<LocalDate> day = due.or(() -> whole.handed().flatMap(HandedDown::due));
+    return new Part(organisation, name, content, person, day);
   }
 }

@@ -111,6 +111,40 @@ class HandDownTests {
   }
 
   @Test
+  void whatIsHandedFurtherDownWithoutADayHasThatOfItsSuperior() {
+    Duty part =
+        accepted(hand(officer(), survey(), part(TOWNSHIP, "核定", LocalDate.of(2027, 3, 31))));
+    Scope township = office.officer(TOWNSHIP);
+
+    Duty village = hand(township, part, village(Optional.empty()));
+
+    assertThat(village.due()).containsExactly(new DueDay(LocalDate.of(2027, 3, 31), false));
+    assertThat(openDay(village)).isEqualTo(LocalDate.of(2027, 3, 31));
+    Duty sooner =
+        done(
+            handDown.offer(township, village.id(), 1, village(Optional.of(LocalDate.of(2027, 3, 1)))));
+    assertThat(sooner.due()).containsExactly(new DueDay(LocalDate.of(2027, 3, 1), false));
+    assertThat(
+            done(handDown.offer(township, village.id(), sooner.version(), village(Optional.empty())))
+                .due())
+        .containsExactly(new DueDay(LocalDate.of(2027, 3, 31), false));
+  }
+
+  @Test
+  void whatIsOverdueIsHandedDownWithANewDayOfItsOwn() {
+    turnTo(LocalDate.of(2027, 10, 8));
+    Duty whole = survey();
+
+    assertThat(fault(whole, part(TOWNSHIP, "补做"))).isEqualTo("1 duty.part.day-needed");
+    Duty part = hand(officer(), whole, part(TOWNSHIP, "补做", LocalDate.of(2027, 11, 30)));
+
+    assertThat(part.due()).containsExactly(new DueDay(LocalDate.of(2027, 11, 30), false));
+    assertThat(openDay(part)).isEqualTo(LocalDate.of(2027, 11, 30));
+    assertThat(fault(handDown.offer(officer(), part.id(), 1, village(Optional.empty()))))
+        .isEqualTo("duty.part.day-needed");
+  }
+
+  @Test
   void aPartThatIsPassedOnIsOfferedToTheOther() {
     Duty part = accepted(hand(COORDINATOR, survey(), part(TOWNSHIP, "核定")));
 
@@ -382,6 +416,10 @@ class HandDownTests {
         content,
         "林某 550021",
         List.of(due).stream().findFirst());
+  }
+
+  private static Part village(Optional<LocalDate> due) {
+    return new Part(Optional.empty(), "大槐村", "", "", due);
   }
 
   private Duty hand(Scope scope, Duty whole, Part part) {
