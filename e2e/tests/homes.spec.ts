@@ -31,6 +31,11 @@ test('the coordinator signs in to four lists, each row of which leads to what is
   const overdue = page.getByRole('region', { name: '已逾期' })
   await expect(overdue.getByText(/逾期\d+天/).first()).toBeVisible()
   await inspect(page, 'home-coordinator-overdue')
+  await overdue.getByRole('button', { name: '催办的话' }).click()
+  const words = page.getByRole('dialog', { name: '催办：已逾期' })
+  await expect(words.getByText(/^截至\d{4}-\d\d-\d\d，以下单位有工作已过时限：/)).toBeVisible()
+  await inspect(page, 'home-coordinator-words')
+  await words.getByRole('button', { name: '关闭' }).last().click()
   await holds(page, overdue.getByRole('link', { name: /^全部 \d+ 项/ }))
 
   await page.goto('/home')

@@ -884,6 +884,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/home/coordinator/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/home/leader": {
         parameters: {
             query?: never;
@@ -4251,6 +4267,12 @@ export interface components {
             rule: string;
             title: string;
         };
+        DueWordsView: {
+            /** Format: int32 */
+            nobodys: number;
+            organisations: components["schemas"]["WordsToOneView"][];
+            text: string;
+        };
         DutyAssignmentForm: {
             name: string;
             organisations: string[];
@@ -6866,6 +6888,14 @@ export interface components {
         WokenView: {
             changed: string[];
         };
+        WordsToOneView: {
+            /** Format: int32 */
+            duties: number;
+            name: string;
+            /** Format: uuid */
+            organisation: string;
+            text: string;
+        };
         WorkItemView: {
             /** Format: uuid */
             actionId?: string | null;
@@ -8589,6 +8619,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["CoordinatorHomeView"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: {
+                due?: "OVERDUE" | "TODAY" | "DAYS_3" | "DAYS_7" | "DAYS_30";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DueWordsView"];
                 };
             };
         };

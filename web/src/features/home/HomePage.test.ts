@@ -1,4 +1,4 @@
-import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
@@ -34,6 +34,27 @@ async function show(role: 'COORDINATOR' | 'OFFICER', address: string, organisati
 
 const list = (title: string) => page.get(`section[aria-label="${title}"]`)
 const links = (title: string) => list(title).findAll('a').map((link) => [link.text(), link.attributes('href')])
+
+it('writes the words for what is due, to paste for all and for each', async () => {
+  const text = '某县林业局：以下1项工作已过时限。\n1. 补种乔木（时限2026-11-18，已过12天）'
+  server.on('GET /api/home/coordinator/words', {
+    body: { text: '截至2026-11-30，以下单位有工作已过时限：', organisations: [{ organisation: 'o1', name: '某县林业局', duties: 1, text }], nobodys: 2 },
+  })
+  const copied: string[] = []
+  vi.stubGlobal('isSecureContext', true)
+  vi.stubGlobal('navigator', { clipboard: { writeText: (words: string) => Promise.resolve(copied.push(words)) } })
+  await show('COORDINATOR', '/home?due=OVERDUE', 'o1')
+  await list('已逾期').findAll('button').find((each) => each.text() === '催办的话')?.trigger('click')
+  await flushPromises()
+
+  expect(server.asked('GET /api/home/coordinator/words').map(({ address }) => address)).toEqual(['/api/home/coordinator/words?due=OVERDUE'])
+  const dialog = new DOMWrapper(document.body).get('[role=dialog]')
+  expect(dialog.get('pre').text()).toBe('截至2026-11-30，以下单位有工作已过时限：')
+  expect(dialog.text()).toContain('另有 2 项还不在任何单位的清单里')
+  await dialog.findAll('button').find((each) => each.text() === '复制给某县林业局的话')?.trigger('click')
+  await flushPromises()
+  expect(copied).toEqual([text])
+})
 
 it('gives each account its homes', async () => {
   expect(viewsOf('COORDINATOR', 'o1')).toEqual(['coordinator', 'organisation', 'leader'])

@@ -1,12 +1,16 @@
 package jingtu.server.duty.home.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jingtu.server.duty.DutyFocus.Within;
 import jingtu.server.duty.home.CoordinatorHomes;
+import jingtu.server.duty.home.DueWords;
 import jingtu.server.duty.home.LeaderHomes;
 import jingtu.server.duty.home.OrganisationHomes;
 import jingtu.server.duty.home.web.HomeViews.CoordinatorHomeView;
+import jingtu.server.duty.home.web.HomeViews.DueWordsView;
 import jingtu.server.duty.home.web.HomeViews.LeaderHomeView;
 import jingtu.server.duty.home.web.HomeViews.OrganisationHomeView;
+import jingtu.server.edge.RequestLanguage;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
@@ -23,12 +27,17 @@ class HomeController {
   private final CoordinatorHomes coordinators;
   private final OrganisationHomes organisations;
   private final LeaderHomes leaders;
+  private final DueWords words;
 
   HomeController(
-      CoordinatorHomes coordinators, OrganisationHomes organisations, LeaderHomes leaders) {
+      CoordinatorHomes coordinators,
+      OrganisationHomes organisations,
+      LeaderHomes leaders,
+      DueWords words) {
     this.coordinators = coordinators;
     this.organisations = organisations;
     this.leaders = leaders;
+    this.words = words;
   }
 
   /** What is due, waits to be checked, was not reported and asks to be confirmed. */
@@ -36,6 +45,14 @@ class HomeController {
   @AllowedTo(Role.COORDINATOR)
   CoordinatorHomeView coordinator(Scope scope, @RequestParam(defaultValue = "TODAY") Within due) {
     return CoordinatorHomeView.of(coordinators.of(scope, due));
+  }
+
+  /** Words to paste for what is due within a time, in the language of the request. */
+  @GetMapping("/coordinator/words")
+  @AllowedTo(Role.COORDINATOR)
+  DueWordsView words(
+      Scope scope, HttpServletRequest request, @RequestParam(defaultValue = "TODAY") Within due) {
+    return DueWordsView.of(words.of(scope, due, RequestLanguage.of(request)));
   }
 
   /** What the account's own organisation is asked, by when, and what is missing. */

@@ -12,6 +12,7 @@ import jingtu.server.duty.closeout.CloseOutGlance;
 import jingtu.server.duty.closeout.TargetStanding;
 import jingtu.server.duty.home.CoordinatorHome;
 import jingtu.server.duty.home.DueDuty;
+import jingtu.server.duty.home.DueWords;
 import jingtu.server.duty.home.LeaderHome;
 import jingtu.server.duty.home.OrganisationHome;
 import jingtu.server.duty.round.LineStatus;
@@ -330,6 +331,29 @@ final class HomeViews {
               .toList(),
           home.sentences(),
           home.targets());
+    }
+  }
+
+  record WordsToOneView(UUID organisation, String name, int duties, String text) {
+
+    static WordsToOneView of(DueWords.ToOne one) {
+      return new WordsToOneView(one.organisation(), one.name(), one.duties(), one.text());
+    }
+  }
+
+  /**
+   * Words to paste for what is due.
+   *
+   * @param text for all; empty where there is nobody to tell
+   * @param nobodys how many duties are due under names that the directory does not have
+   */
+  record DueWordsView(String text, List<WordsToOneView> organisations, int nobodys) {
+
+    static DueWordsView of(DueWords.Told told) {
+      return new DueWordsView(
+          told.text(),
+          told.organisations().stream().map(WordsToOneView::of).toList(),
+          told.nobodys());
     }
   }
 }
