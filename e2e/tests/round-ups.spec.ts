@@ -108,9 +108,9 @@ test('round-ups are listed, or it is said when one opens; the calendar is change
   for (const day of ['21', '20']) {
     await page.getByRole('button', { name: '更改：每半年' }).click()
     const dialog = page.getByRole('dialog', { name: '调度日历：每半年' })
-    await dialog.getByLabel('开始日').fill('29')
+    await dialog.getByLabel('开始日').fill('32')
     await dialog.getByRole('button', { name: '保存' }).click()
-    await expect(dialog.getByText('请填1至28的整数')).toBeVisible()
+    await expect(dialog.getByText('请填1至31的整数')).toBeVisible()
     await dialog.getByLabel('开始日').fill(day)
     await dialog.getByRole('button', { name: '保存' }).click()
     await expect(halfYears).toContainText(`期末当月${day}日`)

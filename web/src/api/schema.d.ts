@@ -3693,9 +3693,13 @@ export interface components {
             /** Format: int32 */
             due: number;
             /** Format: int32 */
+            dueAfter: number;
+            /** Format: int32 */
             months: number;
             /** Format: int32 */
             opens: number;
+            /** Format: int32 */
+            opensAfter: number;
         };
         CalendarEntryView: {
             actor?: string | null;

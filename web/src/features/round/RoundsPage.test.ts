@@ -6,8 +6,8 @@ import { counts, round } from './fixtures'
 import RoundsPage from './RoundsPage.vue'
 
 const DAYS = [
-  { months: 1, opens: 25, due: 5 },
-  { months: 3, opens: 25, due: 10 },
+  { months: 1, opensAfter: 0, opens: 25, dueAfter: 1, due: 5 },
+  { months: 3, opensAfter: 0, opens: 25, dueAfter: 1, due: 10 },
 ]
 
 let server: PretendServer
@@ -28,7 +28,7 @@ beforeEach(() => {
       },
     })
     .on('GET /api/round-ups/calendar', { body: { days: DAYS } })
-    .on('PUT /api/round-ups/calendar', { body: { days: [{ months: 1, opens: 20, due: 3 }, DAYS[1]] } })
+    .on('PUT /api/round-ups/calendar', { body: { days: [{ months: 1, opensAfter: 0, opens: 20, dueAfter: 0, due: 28 }, DAYS[1]] } })
   server.install()
 })
 
@@ -50,19 +50,26 @@ it('lists round-ups with how far they are; what is to come before the close is m
   expect(page.get('.data-table a').attributes('href')).toBe('/round-ups/r2')
 })
 
-it('keeps other days in the calendar, and takes none that some month lacks', async () => {
+it('keeps other days in the calendar, also within the period, and none that are no days or out of order', async () => {
   await show()
   await page.get('[aria-label="更改：每月"]').trigger('click')
   await flushPromises()
-  await body().get('input[name=opens]').setValue('31')
+  await body().get('input[name=opens]').setValue('32')
   await body().get('form').trigger('submit')
-  expect(body().text()).toContain('请填1至28的整数')
+  expect(body().text()).toContain('请填1至31的整数')
   await body().get('input[name=opens]').setValue('20')
+  await body().get('select[name=dueAfter]').setValue('0')
   await body().get('input[name=due]').setValue('3')
   await body().get('form').trigger('submit')
+  expect(body().text()).toContain('截止日不能早于开始日')
+  await body().get('input[name=due]').setValue('28')
+  await body().get('form').trigger('submit')
   await flushPromises()
-  expect(server.asked('PUT /api/round-ups/calendar').map(({ body: sent }) => sent)).toEqual([{ months: 1, opens: 20, due: 3 }])
+  expect(server.asked('PUT /api/round-ups/calendar').map(({ body: sent }) => sent)).toEqual([
+    { months: 1, opensAfter: 0, opens: 20, dueAfter: 0, due: 28 },
+  ])
   expect(page.text()).toContain('当月20日')
+  expect(page.text()).toContain('当月28日，遇休息日顺延')
 })
 
 it('says that a round-up opens by itself, where there is none', async () => {

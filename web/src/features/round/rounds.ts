@@ -110,7 +110,15 @@ export function seen(lines: readonly Pick<Line, 'id' | 'version'>[]): Seen[] {
   return lines.map(({ id, version }) => ({ id, version }))
 }
 
-/** Whether a text is a day that every month has. */
+/** Whether a text is a day that some month has; a shorter month takes its last one instead. */
 export function isDay(text: string): boolean {
-  return /^\d{1,2}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 28
+  return /^\d{1,2}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= 31
 }
+
+/** In which months, counted from a period's last one, its round-up can open. */
+export function opensAfter(months: number): readonly number[] {
+  return months === 1 ? [0, 1] : [-1, 0, 1]
+}
+
+/** In which months, counted from a period's last one, its round-up can be due. */
+export const DUE_AFTER = [0, 1] as const

@@ -48,10 +48,16 @@ export function lengthText(months: number, say: SayRound): string {
   return say(`length.${months as 1 | 3 | 6 | 12}`)
 }
 
-export function opensText({ months, opens }: CalendarDays, say: SayRound): string {
-  return say(months === 1 ? 'opens.1' : 'opens.longer', { day: opens })
+/** A month counted from the last one of a period of some length. */
+export function monthText(after: number, months: number, say: SayRound): string {
+  if (after === 0 && months === 1) return say('month.only')
+  return say(after < 0 ? 'month.before' : after === 0 ? 'month.last' : 'month.after')
 }
 
-export function dueText({ due }: CalendarDays, say: SayRound): string {
-  return say('due.day', { day: due })
+export function opensText({ months, opensAfter, opens }: CalendarDays, say: SayRound): string {
+  return say('opens.day', { month: monthText(opensAfter, months, say), day: opens })
+}
+
+export function dueText({ months, dueAfter, due }: CalendarDays, say: SayRound): string {
+  return say('due.day', { month: monthText(dueAfter, months, say), day: due })
 }

@@ -127,7 +127,7 @@ class LoadDemo implements ApplicationRunner {
   private void reportEveryMonth(Scope scope, RegionCode region, PlanId plan) {
     if (scope.is(Role.COORDINATOR)) {
       rhythms.choose(scope, plan, Set.of(MONTHLY));
-      calendar.keep(scope, region, new RoundCalendar.Days(MONTHLY, 1, DUE_ON));
+      calendar.keep(scope, region, RoundCalendar.Days.usual(MONTHLY, 1, DUE_ON));
     }
   }
 

@@ -40,35 +40,62 @@ public class RoundCalendar {
   }
 
   /**
+   * A day told from the end of a period.
+   *
+   * @param after how many months after the period's last month; -1 the month before that one
+   * @param day of that month, 1 to 31; a shorter month has its last day instead
+   */
+  public record Told(int after, int day) {
+
+    private static final int LONGEST_MONTH = 31;
+
+    public Told {
+      if (day < 1 || day > LONGEST_MONTH) {
+        throw new IllegalArgumentException("no month has a day " + day);
+      }
+    }
+
+    LocalDate in(ReportingPeriod period) {
+      YearMonth month = period.lastMonth().plusMonths(after);
+      return month.atDay(Math.min(day, month.lengthOfMonth()));
+    }
+
+    boolean isAfter(Told other) {
+      return after > other.after || (after == other.after && day > other.day);
+    }
+  }
+
+  /**
    * The days of periods of one length.
    *
    * @param months 1, 3, 6 or 12
-   * @param opens the day of the period's last month on which sheets go out, 1 to 28
-   * @param due the day of the month after the period by which they are back, 1 to 28; on a day off,
-   *     the first working day from then on
+   * @param opens on which sheets go out: in the month before the period's last one where the period
+   *     has it, in its last one or in the month after it
+   * @param due by which they are back, not before they go out: in the period's last month or in the
+   *     month after it; on a day off, the first working day from then on
    */
-  public record Days(int months, int opens, int due) {
-
-    private static final int LAST_OF_EVERY_MONTH = 28;
+  public record Days(int months, Told opens, Told due) {
 
     public Days {
-      if (12 % months != 0 || !exists(opens) || !exists(due)) {
+      boolean opensThen = opens.after >= -1 && opens.after <= 1 && opens.after > -months;
+      boolean dueThen = due.after == 0 || due.after == 1;
+      if (12 % months != 0 || !opensThen || !dueThen || opens.isAfter(due)) {
         throw new IllegalArgumentException("no days: " + months + ", " + opens + ", " + due);
       }
     }
 
-    private static boolean exists(int day) {
-      return day >= 1 && day <= LAST_OF_EVERY_MONTH;
+    /** Out on a day of the period's last month, back by one of the month after it. */
+    public static Days usual(int months, int opens, int due) {
+      return new Days(months, new Told(0, opens), new Told(1, due));
     }
 
     LocalDate opening(ReportingPeriod period) {
-      return period.lastMonth().atDay(opens);
+      return opens.in(period);
     }
 
     /** A year whose holidays are not loaded has its weekends off and nothing else. */
     LocalDate due(ReportingPeriod period) {
-      YearMonth after = period.lastMonth().plusMonths(1);
-      return WorkingDays.shipped().onOrAfter(after.atDay(due)).date();
+      return WorkingDays.shipped().onOrAfter(due.in(period)).date();
     }
   }
 
@@ -76,11 +103,18 @@ public class RoundCalendar {
   @Transactional(readOnly = true)
   public List<Days> list(RegionCode region) {
     Map<Integer, Days> days = new TreeMap<>(shipped);
-    jdbc.sql("select months, opens_on, due_on from round_calendar where region_code = :region")
+    jdbc.sql(
+            """
+            select months, opens_after, opens_on, due_after, due_on from round_calendar
+            where region_code = :region
+            """)
         .param("region", region.digits())
         .query(
             (row, n) ->
-                new Days(row.getInt("months"), row.getInt("opens_on"), row.getInt("due_on")))
+                new Days(
+                    row.getInt("months"),
+                    new Told(row.getInt("opens_after"), row.getInt("opens_on")),
+                    new Told(row.getInt("due_after"), row.getInt("due_on"))))
         .list()
         .forEach(own -> days.put(own.months(), own));
     return List.copyOf(days.values());
@@ -106,13 +140,16 @@ public class RoundCalendar {
         .update();
     jdbc.sql(
             """
-            insert into round_calendar (region_code, months, opens_on, due_on)
-            values (:region, :months, :opens, :due)
+            insert into round_calendar
+              (region_code, months, opens_after, opens_on, due_after, due_on)
+            values (:region, :months, :opens_after, :opens, :due_after, :due)
             """)
         .param("region", region.digits())
         .param("months", days.months())
-        .param("opens", days.opens())
-        .param("due", days.due())
+        .param("opens_after", days.opens().after())
+        .param("opens", days.opens().day())
+        .param("due_after", days.due().after())
+        .param("due", days.due().day())
         .update();
     audit.record(
         scope,
@@ -123,13 +160,20 @@ public class RoundCalendar {
   }
 
   private static Map<Integer, Days> shipped() {
-    return CsvTable.resource(RoundCalendar.class, SHIPPED, "months", "opens", "due").rows().stream()
+    return CsvTable.resource(
+            RoundCalendar.class, SHIPPED, "months", "opens_after", "opens", "due_after", "due")
+        .rows()
+        .stream()
         .map(
             row ->
                 new Days(
                     Integer.parseInt(row.get("months")),
-                    Integer.parseInt(row.get("opens")),
-                    Integer.parseInt(row.get("due"))))
+                    told(row.get("opens_after"), row.get("opens")),
+                    told(row.get("due_after"), row.get("due"))))
         .collect(toMap(Days::months, Function.identity()));
+  }
+
+  private static Told told(String after, String day) {
+    return new Told(Integer.parseInt(after), Integer.parseInt(day));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import jingtu.server.duty.round.RoundCalendar.Days;
+import jingtu.server.duty.round.RoundCalendar.Told;
 import jingtu.server.duty.round.sheet.PeriodNames;
 import jingtu.vocabulary.Language;
 import org.junit.jupiter.api.Test;
@@ -43,17 +44,53 @@ class ReportingPeriodTests {
   /** The 5th of October 2026 is a holiday up to the 7th (国办发明电〔2025〕7号). */
   @Test
   void aDayOffMovesTheDayOnWhichItIsDue() {
-    Days days = new Days(1, 25, 5);
+    Days days = Days.usual(1, 25, 5);
     ReportingPeriod september = ReportingPeriod.containing(LocalDate.of(2026, 9, 1), 1);
 
     assertThat(days.opening(september)).isEqualTo(LocalDate.of(2026, 9, 25));
     assertThat(days.due(september)).isEqualTo(LocalDate.of(2026, 10, 8));
   }
 
+  /** As plans print it: 每年12月20日前; 6月25日、12月25日前; 每年1月底前. */
   @ParameterizedTest
-  @CsvSource({"1, 0, 5", "1, 25, 29", "5, 25, 5", "1, 25, -1"})
-  void impossibleDaysAreRefused(int months, int opens, int due) {
-    assertThatThrownBy(() -> new Days(months, opens, due))
+  @CsvSource({
+    "12, 2026-12-01, -1, 25, 0, 20, 2026-11-25, 2026-12-21",
+    "6, 2026-06-01, 0, 10, 0, 25, 2026-06-10, 2026-06-25",
+    "12, 2025-12-01, 1, 4, 1, 31, 2026-01-04, 2026-02-02",
+    "1, 2027-02-01, 0, 31, 1, 31, 2027-02-28, 2027-03-31",
+  })
+  void daysAreToldFromTheEndOfThePeriod(
+      int months,
+      LocalDate in,
+      int opensAfter,
+      int opens,
+      int dueAfter,
+      int due,
+      LocalDate opening,
+      LocalDate end) {
+    Days days = new Days(months, new Told(opensAfter, opens), new Told(dueAfter, due));
+    ReportingPeriod period = ReportingPeriod.containing(in, months);
+
+    assertThat(days.opening(period)).isEqualTo(opening);
+    assertThat(days.due(period)).isEqualTo(end);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, 1, 5",
+    "1, 0, 25, 1, 32",
+    "5, 0, 25, 1, 5",
+    "1, 0, 25, 1, -1",
+    "1, -1, 25, 1, 5",
+    "3, -2, 25, 1, 5",
+    "3, 0, 25, 2, 5",
+    "3, 0, 25, -1, 5",
+    "3, 0, 25, 0, 24",
+    "3, 2, 25, 1, 5",
+  })
+  void impossibleDaysAreRefused(int months, int opensAfter, int opens, int dueAfter, int due) {
+    assertThatThrownBy(
+            () -> new Days(months, new Told(opensAfter, opens), new Told(dueAfter, due)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

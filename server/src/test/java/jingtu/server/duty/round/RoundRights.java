@@ -139,7 +139,8 @@ public class RoundRights implements RightsFixture {
         .contentType(MediaType.APPLICATION_JSON)
         .content(
             last.equals("calendar")
-                ? "{\"months\": 12, \"opens\": 15, \"due\": 20}"
+                ? """
+                  {"months": 12, "opensAfter": 0, "opens": 15, "dueAfter": 1, "due": 20}"""
                 : body(coordinator, line, last));
   }
 
@@ -237,7 +238,7 @@ public class RoundRights implements RightsFixture {
     keepDuties.assign(coordinator, plan, LEAD, Set.of(office));
     rhythms.choose(coordinator, plan, Set.of(1));
     // Other tests have turned the clock: these days have a month's round-up open on each of them.
-    calendar.keep(coordinator, region, new RoundCalendar.Days(1, 1, 28));
+    calendar.keep(coordinator, region, RoundCalendar.Days.usual(1, 1, 28));
     openRounds.keep();
     return line(coordinator).orElseThrow(() -> new AssertionError("no round-up is open"));
   }

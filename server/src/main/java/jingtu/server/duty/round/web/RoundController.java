@@ -74,7 +74,28 @@ class RoundController {
   }
 
   /** The days of periods of one length; {@code months} is 1, 3, 6 or 12. */
-  record CalendarDaysView(int months, int opens, int due) {}
+  /**
+   * On which days of which months round-ups of a length open and are due; months are counted from
+   * the last one of the period, which is 0.
+   */
+  record CalendarDaysView(int months, int opensAfter, int opens, int dueAfter, int due) {
+
+    static CalendarDaysView of(RoundCalendar.Days days) {
+      return new CalendarDaysView(
+          days.months(),
+          days.opens().after(),
+          days.opens().day(),
+          days.due().after(),
+          days.due().day());
+    }
+
+    RoundCalendar.Days days() {
+      return new RoundCalendar.Days(
+          months,
+          new RoundCalendar.Told(opensAfter, opens),
+          new RoundCalendar.Told(dueAfter, due));
+    }
+  }
 
   record RoundCalendarView(List<CalendarDaysView> days) {}
 
@@ -169,7 +190,7 @@ class RoundController {
   RoundCalendarView keep(Scope scope, @RequestBody CalendarDaysView form) {
     RoundCalendar.Days days;
     try {
-      days = new RoundCalendar.Days(form.months(), form.opens(), form.due());
+      days = form.days();
     } catch (IllegalArgumentException | ArithmeticException noDays) {
       throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "round.no-days");
     }
@@ -181,7 +202,7 @@ class RoundController {
   private static RoundCalendarView view(List<RoundCalendar.Days> days) {
     return new RoundCalendarView(
         days.stream()
-            .map(each -> new CalendarDaysView(each.months(), each.opens(), each.due()))
+            .map(CalendarDaysView::of)
             .toList());
   }
 
