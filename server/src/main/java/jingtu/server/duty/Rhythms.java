@@ -16,9 +16,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How often the organisations of a plan report on what has no date of its own. The recurrences that
- * a plan states outside its tasks are proposed and the shortest of them is used, until somebody
- * says otherwise.
+ * How often the organisations of a plan report on their duties, also on those with a date. The
+ * recurrences that a plan states outside its tasks are proposed and the shortest of them is used,
+ * until somebody says otherwise.
  */
 @Repository
 public class Rhythms {

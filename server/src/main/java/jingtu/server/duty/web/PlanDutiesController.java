@@ -90,7 +90,7 @@ class PlanDutiesController {
 
   record RhythmsView(List<RhythmView> rhythms) {}
 
-  /** Every so many months; without any, nothing is reported on that has no date of its own. */
+  /** Every so many months; without any, no round-up asks about its duties. */
   record RhythmsForm(@NotNull Set<Integer> months) {}
 
   /** What opening would do now; nothing is stored. */
@@ -151,7 +151,7 @@ class PlanDutiesController {
                     HttpStatus.UNPROCESSABLE_CONTENT, "duty.unknown-organisation", id.toString()));
   }
 
-  /** How often is reported on what has no date of its own: as the plan says, and as is used. */
+  /** How often duties are reported on: as the plan says, and as is used. */
   @GetMapping("/rhythms")
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
   RhythmsView rhythms(Scope scope, @PathVariable UUID plan) {
