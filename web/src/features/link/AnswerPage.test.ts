@@ -1,6 +1,6 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { open, PretendServer } from '@/features/register/fixtures/server'
+import { held, open, PretendServer } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
 import { session } from '@/shared/session'
 import AnswerPage from './AnswerPage.vue'
@@ -103,6 +103,36 @@ it('carries forward what was said last time', async () => {
   await press('填报：逐年种树之a')
   await press('沿用上期')
   expect(page.get<HTMLTextAreaElement>('textarea[name=progress]').element.value).toBe('上月栽一百株。')
+})
+
+it('asks before it opens another line over what is typed', async () => {
+  const confirm = vi.fn(() => false)
+  vi.stubGlobal('confirm', confirm)
+  await show()
+  await press('填报：逐年种树之a')
+  await page.get('textarea[name=progress]').setValue('已走访。')
+  await press('修改：逐年种树之c')
+  expect(confirm).toHaveBeenCalledOnce()
+  expect(page.get('#line-a').get<HTMLTextAreaElement>('textarea[name=progress]').element.value).toBe('已走访。')
+
+  confirm.mockReturnValue(true)
+  await press('修改：逐年种树之c')
+  expect(page.get('#line-c').find('form').exists()).toBe(true)
+})
+
+it('takes no words, and opens no other line, while it is sending', async () => {
+  await show()
+  await tell()
+  await press('填报：逐年种树之a')
+  const coming = held({ status: 500, body: { type: '/problems/failed', title: '出错了', status: 500 } })
+  server.on('POST /api/answers/reports', coming.answer)
+  await say('已走访。')
+  expect(page.get<HTMLFieldSetElement>('fieldset.fields').element.disabled).toBe(true)
+  await press('修改：逐年种树之c')
+  expect(page.get('#line-a').find('form').exists()).toBe(true)
+
+  await coming.letGo()
+  expect(page.get<HTMLFieldSetElement>('fieldset.fields').element.disabled).toBe(false)
 })
 
 it('shows what somebody else said meanwhile, and puts what was typed in its place only when told to', async () => {
