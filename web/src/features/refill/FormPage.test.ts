@@ -1,8 +1,8 @@
 import { DOMWrapper, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
+import { held, open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
-import { mapped, whole } from './fixtures'
+import { form, mapped, whole } from './fixtures'
 import FillView from './FillView.vue'
 import FormPage from './FormPage.vue'
 
@@ -83,6 +83,37 @@ it('maps a cell from the keyboard, takes over what is proposed, and saves both',
   expect(page.find('[role=grid]').exists()).toBe(true)
 })
 
+it('keeps as unsaved what is mapped while the rest is being saved, and what is being chosen for a cell', async () => {
+  const save = () => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true }))
+    return flushPromises()
+  }
+  const type = async (row: number, column: number) => {
+    await page.get(`tbody tr:nth-child(${row + 1}) [role=gridcell]:nth-of-type(${column + 1})`).trigger('click')
+    await page.get('select[name=kind]').setValue('TYPED')
+  }
+  await show()
+  await type(1, 1)
+  await page.get('form').trigger('submit')
+  const coming = held({ body: { version: 4 } })
+  server.on('PUT /api/superior-forms/f1/mapping', coming.answer)
+  const reloaded = held({ body: whole({ form: form({ version: 4 }), mapping: [mapped(1, 1)] }) })
+  server.on('GET /api/superior-forms/f1', reloaded.answer)
+  await save()
+  await type(1, 2)
+  await page.get('form').trigger('submit')
+  await type(2, 2)
+
+  await coming.letGo()
+  expect(page.text()).toContain('已保存 1 处对应。')
+  expect(page.text()).toContain('已对应 2 处')
+
+  await save()
+  expect(server.asked('PUT /api/superior-forms/f1/mapping')[1]?.body).toMatchObject({ version: 4, cells: [{ row: 1, column: 1 }, { row: 1, column: 2 }] })
+  await reloaded.letGo()
+  expect(page.get<HTMLSelectElement>('select[name=kind]').element.value).toBe('TYPED')
+})
+
 it('lets nobody map a formula', async () => {
   await show()
   await gridcell('=SUM').trigger('click')
@@ -105,6 +136,22 @@ it('shows what changed since the last period, takes what is typed, and makes the
   const [made] = server.asked('POST /api/superior-forms/f1/fillings')
   expect(made?.body).toEqual({ first: '2026-09-01', typed: [{ mapped: TYPED.id, text: '缓办' }] })
   expect(page.get('.made a').attributes('href')).toBe('/api/superior-forms/f1/fillings/x1/file')
+})
+
+it('leaves alone what is being typed into one cell when the preview of another arrives', async () => {
+  const other = mapped(2, 2)
+  const cellOf = (id: string, now: string) => ({ mapped: id, place: id, label: id, before: null, now, changed: true, warnings: [] })
+  const preview = (now: string) => ({ body: { cells: [cellOf('m1-2', now), cellOf('m2-2', '')], faults: [], notices: [], gone: [], lastPeriod: null } })
+  server.on('GET /api/superior-forms/f1', { body: whole({ mapping: [TYPED, other] }) }).on('POST /api/superior-forms/f1/preview', preview(''))
+  await show('?view=fill')
+  const coming = held(preview('缓办'))
+  server.on('POST /api/superior-forms/f1/preview', coming.answer)
+  const [first, second] = page.findAll('textarea')
+  await first?.setValue('缓办')
+  await first?.trigger('change')
+  await second?.setValue('正在写')
+  await coming.letGo()
+  expect(page.findAll('textarea').map(({ element }) => element.value)).toEqual(['缓办', '正在写'])
 })
 
 it('fills by what was saved a moment ago, though that arrives after the view was opened', async () => {

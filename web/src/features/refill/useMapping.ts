@@ -12,6 +12,8 @@ export function useMapping(form: Ref<WholeForm>) {
   const changes = ref(0)
   const problem = ref<Problem>()
   const saving = ref(false)
+  /** Of what was kept last, which is known before the form arrives anew. */
+  let version = 0
 
   function overlap(one: Mapped, other: Mapped): boolean {
     return one.sheet === other.sheet && one.column === other.column && one.row <= lastRowOf(other) && other.row <= lastRowOf(one)
@@ -34,16 +36,19 @@ export function useMapping(form: Ref<WholeForm>) {
     problem.value = undefined
   }
 
-  /** How many cells are kept now; nothing where they were not taken. */
+  /** How many cells are kept now; nothing where they were not taken. What is changed meanwhile is not saved yet. */
   async function save(): Promise<number | undefined> {
     if (saving.value) return undefined
     saving.value = true
-    const answer = await forms.keep(form.value.form.id, form.value.form.version, cells.value)
+    const sent = cells.value
+    const sentChanges = changes.value
+    const answer = await forms.keep(form.value.form.id, Math.max(version, form.value.form.version), sent)
     saving.value = false
     problem.value = answer.problem
     if (!answer.data) return undefined
-    changes.value = 0
-    return cells.value.length
+    version = answer.data.version
+    changes.value -= sentChanges
+    return sent.length
   }
 
   return { cells, changes, dirty: computed(() => changes.value > 0), problem, saving, put, remove, discard, save }
