@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draftOf, pieces, split, takes, type Duty } from './duties'
+import { draftOf, pieces, redrafted, split, takes, type Duty } from './duties'
 
 const DUTY: Duty = {
   start: 2,
@@ -27,6 +27,24 @@ describe('a duty that was read', () => {
       ['县城市管理局', 'LEAD', '2026-11-30'],
       ['石漪镇', 'ACTOR', '2026-11-30'],
     ])
+  })
+})
+
+describe('drafts of what is read anew', () => {
+  const draft = { ...draftOf(DUTY), wanted: false, organisations: '石漪镇' }
+
+  it('stay as corrected where the same is read', () => {
+    expect(redrafted([{ ...DUTY }], [draft])).toEqual([draft])
+  })
+
+  it('are wanted no more once they were taken, and again once that is removed', () => {
+    const taken = redrafted([{ ...DUTY, taken: true }], [{ ...draft, wanted: true }])
+    expect(taken).toMatchObject([{ wanted: false, organisations: '石漪镇', duty: { taken: true } }])
+    expect(redrafted([DUTY], taken)).toMatchObject([{ wanted: true, organisations: '石漪镇', duty: { taken: false } }])
+  })
+
+  it('begin anew where something else is read', () => {
+    expect(redrafted([{ ...DUTY, deadline: '2026-12-31' }], [draft])).toMatchObject([{ wanted: true, organisations: '县城市管理局、县水利局', deadline: '2026-12-31' }])
   })
 })
 

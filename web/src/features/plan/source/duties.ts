@@ -21,6 +21,19 @@ export function draftOf(duty: Duty): Draft {
   }
 }
 
+/**
+ * The drafts of what is read anew: where the same is read as before they stay as corrected. One that was taken since is
+ * no longer wanted, one whose work was removed is again.
+ */
+export function redrafted(duties: Duty[], before: Draft[]): Draft[] {
+  const read = (duty: Duty) => JSON.stringify({ ...duty, taken: false })
+  const known = new Map(before.map((draft) => [read(draft.duty), draft]))
+  return duties.map((duty) => {
+    const draft = known.get(read(duty))
+    return draft ? { ...draft, duty, wanted: duty.taken === draft.duty.taken ? draft.wanted : !duty.taken } : draftOf(duty)
+  })
+}
+
 /** The names in a field, with any of the signs that people put between them. */
 export function split(names: string): string[] {
   return [...new Set(names.split(/[、，,；;\n]/).map((name) => name.trim()))].filter((name) => name !== '')
