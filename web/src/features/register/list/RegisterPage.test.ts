@@ -4,6 +4,7 @@ import type { Router } from 'vue-router'
 import { chooseLanguage } from '@/shared/i18n'
 import { pond, PONDS } from '../fixtures/ponds'
 import { open, PretendServer, signInAs } from '../fixtures/server'
+import RecordView from '../record/RecordView.vue'
 import RegisterPage from './RegisterPage.vue'
 
 const ROUTE = '/registers/:register'
@@ -138,6 +139,17 @@ it('says what to do where there is nothing, and where nothing meets the conditio
   await router.push('/registers/pond?q=甲')
   await flushPromises()
   expect(page.text()).toContain('没有符合条件的记录')
+})
+
+it('leaves the record beside the list when what was done with it took the last row away', async () => {
+  await show('/registers/pond?q=甲&record=r1')
+  server
+    .on('GET /api/registers/pond/records', { body: { records: [], next: null } })
+    .on('GET /api/registers/pond/records/count', { body: { count: 0 } })
+  page.getComponent(RecordView).vm.$emit('changed')
+  await flushPromises()
+  expect(page.text()).toContain('没有符合条件的记录')
+  expect(page.get('.drawer').text()).toContain('r1号池')
 })
 
 it('tells of a register that is not there', async () => {
