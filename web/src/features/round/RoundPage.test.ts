@@ -157,6 +157,21 @@ it('keeps what was typed where somebody else was faster, shows theirs, and sends
   expect(server.asked('POST /api/round-ups/lines/reports')[1]?.body).toMatchObject({ lines: [{ id: 'a', version: 2 }], progress: '栽了六百株。' })
 })
 
+it('goes on about a line that what somebody else said has taken off the list', async () => {
+  await show('/round-ups/r1?organisation=o1&status=OPEN')
+  await page.get('[aria-label="代录：逐年种树之a。"]').trigger('click')
+  await flushPromises()
+  await body().get('input[name=toldBy]').setValue('赵某电话')
+  await body().get('textarea[name=progress]').setValue('栽了六百株。')
+  server.on('POST /api/round-ups/lines/reports', { status: 409, body: { type: '/problems/round.changed-since', title: '已被他人修改' } })
+  lines = [line('a', { version: 2, status: 'REPORTED', said: said({ progress: '栽了七百株。' }), changedBy: 'wei' })]
+  await press('提交')
+  expect(rows()).toHaveLength(0)
+  expect(body().text()).toContain('栽了七百株。（wei）')
+  await press('看过了，仍按我填的提交')
+  expect(server.asked('POST /api/round-ups/lines/reports')[1]?.body).toMatchObject({ lines: [{ id: 'a', version: 2 }], progress: '栽了六百株。' })
+})
+
 it('answers several lines by one report, leaving out what is accepted', async () => {
   await show()
   await tick('a', 'c', 'd')
