@@ -35,6 +35,14 @@ it('closes without a question where nothing was typed', async () => {
   expect(page.emitted('close')).toHaveLength(1)
 })
 
+it('does not close while it is sent', async () => {
+  const { page, cancel, input } = await dialog()
+  await page.setProps({ sending: true })
+  await cancel?.trigger('click')
+  await input.trigger('keydown', { key: 'Escape', code: 'Escape' })
+  expect(page.emitted('close')).toBeUndefined()
+})
+
 it('is sent with Ctrl+S, from a field or from anywhere, until it is closed', async () => {
   const { page, input } = await dialog()
   await input.trigger('keydown', { key: 's', ctrlKey: true })
@@ -53,10 +61,11 @@ it('leaves Ctrl+S to a dialog that lies over it', async () => {
   expect(page.emitted('submit')).toBeUndefined()
 })
 
-it.each(['sending', 'lacking'] as const)('is not sent with Ctrl+S while it is %s', async (why) => {
+it.each(['sending', 'lacking'] as const)('is not sent, with Ctrl+S or Enter, while it is %s', async (why) => {
   const { page, input } = await dialog()
   await page.setProps({ [why]: true })
   await input.trigger('keydown', { key: 's', ctrlKey: true })
+  await new DOMWrapper(document.body).get('form').trigger('submit')
   expect(page.emitted('submit')).toBeUndefined()
   await page.setProps({ [why]: false })
   await input.trigger('keydown', { key: 's', ctrlKey: true })

@@ -51,7 +51,7 @@ it('shows faults in their cells and takes nothing while there are any', async ()
   expect(take()?.attributes('disabled')).toBeDefined()
 })
 
-it('shows what would come, then takes all of it', async () => {
+it('shows what would come, then takes all of it, and stays open meanwhile', async () => {
   const one = { number: '1', task: '清理', place: '', organisationName: '某县水利局', person: '程某', telephone: '', due: '2026-06-30' }
   answer = brought({ items: [one], notices: [{ place: '', problem: '这些栏目没有用到：备注。', remedy: '其余照常。' }] })
   await choose()
@@ -59,6 +59,8 @@ it('shows what would come, then takes all of it', async () => {
   expect(dialog.text()).toContain('备注')
   answer = brought({ items: [one], taken: true })
   await take()?.trigger('click')
+  await dialog.findAll('button').at(-2)?.trigger('click')
+  expect(dialog.emitted('close')).toBeUndefined()
   await flushPromises()
   expect(asked).toEqual(['/api/close-out-lists/l1/import?check=true', '/api/close-out-lists/l1/import'])
   expect(dialog.emitted('done')).toEqual([[1]])

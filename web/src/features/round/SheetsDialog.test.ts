@@ -56,9 +56,11 @@ it('checks each file first, and says whose it is, what would be taken, what is w
   expect(body().findAll('[aria-label^="下载标注后的表"]')).toHaveLength(1)
 })
 
-it('takes those of which something can be taken, and leaves the others', async () => {
+it('takes those of which something can be taken, leaves the others, and stays open meanwhile', async () => {
   await choose('good.xlsx', 'other.xlsx')
   await button('导入 3 项')?.trigger('click')
+  await button('取消')?.trigger('click')
+  expect(page.emitted('close')).toBeUndefined()
   await vi.waitFor(() => expect(body().text()).toContain('已导入 3 项，与现有相同 1 项'))
   expect(asked.slice(2)).toEqual(['/api/round-ups/r1/sheets good.xlsx'])
   await button('关闭')?.trigger('click')
