@@ -16,6 +16,8 @@ const built = new InventedPlan()
   .task('清点厂房。', '县工业和信息化局')
   .build()
 
+/** Until which changes get no answer. */
+let holding: Promise<void>
 const sent: { url: string; method: string; body: unknown }[] = []
 let answers: { status: number; body: unknown }[] = []
 let plan: Plan
@@ -30,6 +32,7 @@ async function serve(input: Request): Promise<Response> {
   if (input.method !== 'GET') {
     const body = await input.text()
     sent.push({ url, method: input.method, body: body === '' ? undefined : JSON.parse(body) })
+    await holding
     const { status, body: answer } = answers.shift() ?? { status: 201, body: { entries: [] } }
     return new Response(status === 204 ? null : JSON.stringify(answer), { status })
   }
@@ -45,6 +48,7 @@ let page: VueWrapper
 
 beforeEach(async () => {
   sent.length = 0
+  holding = Promise.resolve()
   answers = []
   plan = stored()
   document.cookie = 'XSRF-TOKEN=held'
@@ -129,6 +133,45 @@ it('accepts a doubt of the reader, and a date that was inferred', async () => {
   await flushPromises()
   const { entries } = sent[1]?.body as ChangeForm
   expect(entries[0]?.after?.deadlines.map(({ assumed }) => assumed)).toEqual([false])
+})
+
+function hold(): () => Promise<void> {
+  let letGo: () => void = () => undefined
+  holding = new Promise((resolve) => (letGo = resolve))
+  return async () => {
+    letGo()
+    await flushPromises()
+  }
+}
+
+it('accepts one doubt for one key, and stays at it where the server refuses', async () => {
+  const letGo = hold()
+  answers = [{ status: 500, body: { title: '出错了' } }]
+  const chosen = page.get('[role=option][aria-selected=true]').attributes('id')
+  press('a')
+  press('a')
+  press('a')
+  await flushPromises()
+  await letGo()
+  expect(sent).toHaveLength(1)
+  expect(page.text()).toContain('出错了')
+  expect(page.get('[role=option][aria-selected=true]').attributes('id')).toBe(chosen)
+})
+
+it('saves what was typed on while the rest was being saved upon that', async () => {
+  const letGo = hold()
+  await lead().setValue('县水利局')
+  press('s', { ctrlKey: true })
+  await flushPromises()
+  await lead().setValue('县林业局')
+  plan = { ...plan, tasks: plan.tasks.map((task, index) => (index === 0 ? { ...task, version: 5, lead: ['县水利局'] } : task)) }
+  await letGo()
+  expect(lead().element.value).toContain('县林业局')
+  press('s', { ctrlKey: true })
+  await flushPromises()
+  const { entries } = sent[1]?.body as ChangeForm
+  expect(entries[0]?.version).toBe(5)
+  expect(entries[0]?.after?.lead).toEqual(['县林业局'])
 })
 
 it('understands a date while it is typed, and does not send what it does not understand', async () => {

@@ -82,46 +82,51 @@ export function useCorrection(id: MaybeRefOrGetter<string>) {
   }
 
   async function send(change: ChangeForm): Promise<PlanChange | undefined> {
-    return told(outcome(api.POST('/api/plans/{id}/changes', { params: params(), body: change })))
+    return (await told(() => outcome(api.POST('/api/plans/{id}/changes', { params: params(), body: change }))))?.data
   }
 
-  /** Waits for a change and for the plan as it is after it. */
-  async function told<T>(asking: Promise<Outcome<T>>): Promise<T | undefined> {
+  /** Asks for a change and waits for the plan as it is after it; asks for nothing while another is on its way. */
+  async function told<T>(ask: () => Promise<Outcome<T>>): Promise<Outcome<T> | undefined> {
     if (sending.value) return undefined
     sending.value = true
-    const answer = await asking
+    const answer = await ask()
     problem.value = answer.problem
     if (answer.problem === undefined) await Promise.all([reload(), reloadLog()])
     sending.value = false
-    return answer.data
+    return answer
   }
 
+  /** Sends what was typed about the entry; what is typed on meanwhile goes on from there. */
   async function save(reason: string): Promise<boolean> {
     const draft = entry.value && drafts.get(entry.value.id)
     if (draft === undefined) return false
     const sent = draft.content
     const change = editing(draft.base, sent)
     const answer = await send(reason.trim() === '' ? change : { ...change, reason: reason.trim() })
-    if (answer !== undefined && drafts.get(draft.base.id)?.content === sent) drafts.delete(draft.base.id)
-    return answer !== undefined
+    if (answer === undefined) return false
+    const typedOn = drafts.get(draft.base.id)?.content
+    const now = entries.value.find((each) => each.id === draft.base.id)
+    if (typedOn === sent || same(typedOn, now?.content)) drafts.delete(draft.base.id)
+    else if (typedOn && now) drafts.set(now.id, { base: now, content: typedOn })
+    return true
   }
 
   async function undo(): Promise<void> {
     const change = log.value?.nextUndo
-    if (change) await told(outcome(api.POST('/api/plans/{id}/changes/{change}/undo', { params: { path: { ...params().path, change } } })))
+    if (change) await told(() => outcome(api.POST('/api/plans/{id}/changes/{change}/undo', { params: { path: { ...params().path, change } } })))
   }
 
   async function redo(): Promise<void> {
     const change = log.value?.nextRedo
-    if (change) await told(outcome(api.POST('/api/plans/{id}/changes/{change}/redo', { params: { path: { ...params().path, change } } })))
+    if (change) await told(() => outcome(api.POST('/api/plans/{id}/changes/{change}/redo', { params: { path: { ...params().path, change } } })))
   }
 
-  /** Notes that a finding needs nothing more, or that it does after all. */
+  /** Notes that a finding needs nothing more, or that it does after all. True where that was done. */
   async function settle(finding: number, settled: boolean): Promise<boolean> {
     const path = { ...params().path, finding }
     const address = '/api/plans/{id}/findings/{finding}/settled'
-    await told(outcome(settled ? api.PUT(address, { params: { path } }) : api.DELETE(address, { params: { path } })))
-    return problem.value === undefined
+    const answer = await told(() => outcome<unknown>(settled ? api.PUT(address, { params: { path } }) : api.DELETE(address, { params: { path } })))
+    return answer !== undefined && answer.problem === undefined
   }
 
   /** After somebody else's change: loads it, and either gives up what was typed or puts it on top of that change. */
