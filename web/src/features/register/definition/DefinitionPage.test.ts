@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
 import { chooseLanguage } from '@/shared/i18n'
 import { PONDS } from '../fixtures/ponds'
-import { open, PretendServer, signInAs } from '../fixtures/server'
+import { held, open, PretendServer, signInAs } from '../fixtures/server'
 import DefinitionPage from './DefinitionPage.vue'
 
 const TEXT = 'register: pond\nversion: 2\nname: 池塘\n'
@@ -81,6 +81,19 @@ it('tells what applying will do before it does it, and asks for a higher version
   await flushPromises()
   expect(server.asked('POST /api/registers/definitions')[0]?.body).toEqual({ text: `${TEXT.replace('2', '3')}help: 登记水面\n` })
   expect(page.text()).toContain('已应用第 3 版')
+})
+
+it('keeps what is typed on while the text is being applied', async () => {
+  await show()
+  const sent = `${TEXT.replace('2', '3')}help: 登记水面\n`
+  await write(sent)
+  const coming = held({ status: 201, body: { ...PONDS, version: 3 } })
+  server.on('POST /api/registers/definitions', coming.answer).on('GET /api/registers/pond', { body: { ...PONDS, version: 3, text: sent } })
+  await apply()?.trigger('click')
+  await page.get('textarea').setValue(`${sent}plural: 池塘\n`)
+  await coming.letGo()
+  expect(page.text()).toContain('已应用第 3 版')
+  expect(page.get('textarea').element.value).toBe(`${sent}plural: 池塘\n`)
 })
 
 it('checks only once the typing rests', async () => {
