@@ -1,7 +1,7 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Router } from 'vue-router'
-import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
+import { held, open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
 import DutiesPage from './DutiesPage.vue'
 import { duty } from './fixtures'
@@ -107,6 +107,52 @@ it('says what is different where somebody else was faster', async () => {
   expect(page.get('[role=alert]').text()).toContain('改为不报送')
   expect(page.get('[role=alert]').text()).toContain('谢某')
   expect(rows()[0]?.get('td.reports').text()).toContain('不报送')
+})
+
+it('sends one answer about a duty at a time, and shows meanwhile what is wanted', async () => {
+  await show()
+  const coming = held({ body: duty('d1', { reports: false, version: 2 }) })
+  server.on('PUT /api/duties/d1/reporting', coming.answer)
+  const box = () => page.get<HTMLInputElement>('td.reports input').element
+  box().click()
+  await flushPromises()
+  expect([box().checked, box().disabled]).toEqual([false, true])
+  await coming.letGo()
+  expect([box().checked, box().disabled]).toEqual([false, false])
+  box().click()
+  await flushPromises()
+  expect(server.asked('PUT /api/duties/d1/reporting').map(({ body }) => body)).toEqual([
+    { version: 1, reports: false },
+    { version: 2, reports: true },
+  ])
+})
+
+it('keeps chosen only what is listed', async () => {
+  await show()
+  const coming = held({ body: { duties: [duty('d9')], total: 1, next: null } })
+  server.on('GET /api/duties', coming.answer)
+  await page.findAll('button.tab')[1]?.trigger('click')
+  await flushPromises()
+  await page.get('thead input[type=checkbox]').setValue(true)
+  expect(page.text()).toContain('已选 2 项')
+  await coming.letGo()
+  expect(rows()).toHaveLength(1)
+  expect(page.text()).not.toContain('已选')
+})
+
+it('does not choose all of a list that one has left before all of it was there', async () => {
+  await show()
+  await page.get('thead input[type=checkbox]').setValue(true)
+  const coming = held({ body: { duties: [duty('d4')], total: 4, next: null } })
+  const other = held({ body: { duties: [], total: 0, next: null } })
+  server.on('GET /api/duties', (_asked, search) => (search.get('asleep') === 'true' ? other.answer() : coming.answer()))
+  await page.findAll('button').find((button) => button.text() === '选中全部 4 项')?.trigger('click')
+  await flushPromises()
+  expect(server.asked('GET /api/duties').at(-1)?.address).toContain('after=d3')
+  await page.findAll('button.tab')[1]?.trigger('click')
+  await flushPromises()
+  await coming.letGo()
+  expect(page.text()).not.toContain('已选')
 })
 
 it('asks for what the address says, and shows more after the last', async () => {
