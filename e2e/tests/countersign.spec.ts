@@ -65,6 +65,7 @@ test('reports that wait are signed from the keyboard: agreed to, objected to in 
   await object.getByLabel('意见', { exact: true }).fill('十月的巡查没有列入。')
   await page.keyboard.press('Control+s')
   await expect(object).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 2, name: /^等本单位会签的/ })).toHaveCount(0)
 
   await page.getByRole('button', { name: '代录同意，砚坪镇人民政府' }).click()
   const behalf = page.getByRole('dialog', { name: '代录砚坪镇人民政府的会签：同意' })

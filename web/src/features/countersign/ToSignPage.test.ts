@@ -1,6 +1,6 @@
 import { DOMWrapper, flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { open, PretendServer, signInAs } from '@/features/register/fixtures/server'
+import { held, open, PretendServer, signInAs } from '@/features/register/fixtures/server'
 import { chooseLanguage } from '@/shared/i18n'
 import type { ToSign } from './api'
 import { toSign } from './fixtures'
@@ -64,6 +64,20 @@ it('agrees in the version that is shown, and goes on to the next', async () => {
   expect(page.text()).toContain('已会签同意：逐年种树之a。')
   expect(page.findAll('li.item')).toHaveLength(1)
   expect(document.activeElement?.getAttribute('aria-label')).toBe('同意：逐年种树之b。')
+})
+
+it('leaves the focus in what is opened before the list is there again', async () => {
+  await show()
+  await press('同意：逐年种树之a。')
+  const coming = held({ body: { total: 1, waiting: [toSign('b')] } })
+  server.on('GET /api/countersigns', coming.answer)
+  await submit()
+  await press('有意见：逐年种树之b。')
+  const words = body().get<HTMLTextAreaElement>('textarea[name=words]').element
+  words.focus()
+  await coming.letGo()
+  expect(page.findAll('li.item')).toHaveLength(1)
+  expect(document.activeElement).toBe(words)
 })
 
 it('objects in words only', async () => {
