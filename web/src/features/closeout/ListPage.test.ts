@@ -98,6 +98,25 @@ it('strikes a submitted item off, and the rate moves', async () => {
   expect(page.text()).toContain('已达到')
 })
 
+it('keeps what is typed about an item that has left the list, and asks nothing of the next one', async () => {
+  await show('/duties/close-out-lists/l1?item=i2')
+  await press('退回')
+  await body().get('form textarea').setValue('照片不全')
+  server.on(`POST ${ITEMS}/i2/return`, () => {
+    items = items.filter(({ id }) => id !== 'i2')
+    return { status: 409, body: { type: '/problems/changed-since', title: '已有人更改', status: 409 } }
+  })
+  await body().get('form').trigger('submit')
+  await flushPromises()
+  expect(rows()).toHaveLength(2)
+  expect(body().get<HTMLTextAreaElement>('form textarea').element.value).toBe('照片不全')
+  expect(body().get('form').text()).toContain('已有人更改')
+
+  await router.push('/duties/close-out-lists/l1?item=i1')
+  await flushPromises()
+  expect(body().find('form').exists()).toBe(false)
+})
+
 it('asks for a reason before it gives back, and for the teller before it submits for somebody', async () => {
   await show('/duties/close-out-lists/l1?item=i2')
   await press('退回')
