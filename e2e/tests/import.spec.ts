@@ -55,9 +55,12 @@ test('an import is reviewed beside its text, corrected, adopted, found by filter
     await page.locator('.document').getByText('为护好滨湖的土壤').click()
     await expect(selected(page)).toContainText('为护好滨湖的土壤')
     await page.getByRole('option', { name: /任务 1/ }).click()
+    // It is shown before the server has it, and what is loaded next would break the request off.
+    const noted = page.waitForResponse((answer) => answer.url().includes('/accepted/') && answer.request().method() === 'PUT')
     await page.keyboard.press('a')
     await expect(page.getByRole('option', { name: /任务 1.*已确认/ })).toBeVisible()
     await expect(selected(page)).toContainText('任务 2')
+    await noted
   })
 
   await test.step('what was accepted is there when the draft is opened again', async () => {
