@@ -58,6 +58,16 @@ describe('MatchStep', () => {
     expect(shown.emitted('check')).toEqual([[{ sheets: ['Sheet1'], columns: { 1: 'name', 2: 'capacity' }, emptyCells: 'KEEP' }]])
   })
 
+  it('keeps what was chosen by hand when the same comes again in other words, and begins anew with other columns', async () => {
+    const shown = step()
+    const target = () => shown.get<HTMLSelectElement>('select[aria-label="A 列对应"]').element.value
+    await shown.get('select[aria-label="A 列对应"]').setValue('name')
+    await shown.setProps({ job: { ...job, columns: job.columns.map((column) => ({ ...column, doubt: 'The unit in its heading.' })) } })
+    expect(target()).toBe('name')
+    await shown.setProps({ job: { ...job, columns: job.columns.map((column) => ({ ...column, heading: '甲库' })) } })
+    expect(target()).toBe('')
+  })
+
   it('reads the headings again from the row that is said', async () => {
     const shown = step()
     await shown.get('input[type=number]').setValue('4')
