@@ -55,9 +55,12 @@ it('takes dropped files, and none where it is only read', async () => {
   })
   document.cookie = 'XSRF-TOKEN=t'
   const page = await field({})
+  const typed = vi.fn()
+  page.element.parentElement?.addEventListener('input', typed)
   await page.get('.drop').trigger('drop', { dataTransfer: { files: [new File(['x'], 'photo.jpg')] } })
   await flushPromises()
   expect(sent).toEqual(['photo.jpg'])
+  expect(typed).toHaveBeenCalledOnce()
   expect(page.emitted('busy')).toEqual([[true]])
   expect(page.text()).toContain('photo.jpg')
 })
