@@ -3760,6 +3760,12 @@ export interface components {
             /** Format: int32 */
             row: number;
         };
+        ChangedDutyView: {
+            duty: components["schemas"]["ListedDutyView"];
+            sentence: string;
+            standard: string;
+            times: components["schemas"]["DutyTimeView"][];
+        };
         ChangedEntryView: {
             after?: components["schemas"]["EntryContent"];
             before?: components["schemas"]["EntryContent"];
@@ -4312,6 +4318,7 @@ export interface components {
             changes: components["schemas"]["DutyChangeView"][];
         };
         DutyOpeningView: {
+            changed: components["schemas"]["ChangedDutyView"][];
             ended: components["schemas"]["ListedDutyView"][];
             /** Format: int32 */
             kept: number;

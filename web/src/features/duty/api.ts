@@ -6,6 +6,7 @@ import type { DutyQuery } from './query'
 
 export type Duty = Schemas['ListedDutyView']
 export type DutyChange = Schemas['DutyChangeView']
+export type ChangedDuty = Schemas['ChangedDutyView']
 export type DutyChoices = Schemas['DutyChoicesView']
 export type PlanOfDuties = Schemas['PlanOfDutiesView']
 export type Rhythm = Schemas['RhythmView']

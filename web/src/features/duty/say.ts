@@ -1,7 +1,10 @@
 import type { Say } from '@/shared/i18n'
-import type { Acceptance, DutyChange, Duty } from './api'
+import { deadlineText } from '@/features/plan/deadline'
+import type { messages as planMessages } from '@/features/plan/messages'
+import type { Acceptance, ChangedDuty, DutyChange, Duty } from './api'
 import type { messages } from './messages'
 
+type PlanKey = keyof (typeof planMessages)['zh']
 export type SayDuty = Say<keyof (typeof messages)['zh']>
 
 /** What a change did, in words. */
@@ -19,6 +22,10 @@ export function changeText({ what, before, after }: DutyChange, say: SayDuty): s
       return say(`acceptance.${after as Acceptance}`)
     case 'clock-started':
       return say('change.clock-started', { after })
+    case 'sentence':
+    case 'times':
+    case 'standard':
+      return say(`change.${what}`, { before: before === '' ? say('opening.none') : before, after: after === '' ? say('opening.none') : after })
     case 'offered':
       return say('change.offered', { after })
     default:
@@ -59,4 +66,16 @@ export function organisationText({ organisationName }: Pick<Duty, 'organisationN
 /** Rhythms by their months, in words. */
 export function rhythmText(months: readonly number[], say: SayDuty): string {
   return months.map((each) => say(`rhythm.${each as 1 | 3 | 6 | 12}`)).join(say('separator'))
+}
+
+/** What the plan corrects in a duty, each in words; nothing where only its place in the plan is another. */
+export function correctionsOf({ duty, sentence, times, standard }: ChangedDuty, say: SayDuty, sayPlan: Say<PlanKey>): string[] {
+  const said = (text: string) => (text === '' ? say('opening.none') : text.split('\n').join(say('separator')))
+  const timesOf = (all: Duty['times']) =>
+    said(all.map(({ notation, words }) => (notation == null ? words : deadlineText(notation, sayPlan))).join(say('separator')))
+  const told: string[] = []
+  if (sentence !== duty.sentence) told.push(say('opening.changed.sentence', { sentence }))
+  if (timesOf(times) !== timesOf(duty.times)) told.push(say('opening.changed.times', { before: timesOf(duty.times), after: timesOf(times) }))
+  if (standard !== duty.standard) told.push(say('opening.changed.standard', { before: said(duty.standard), after: said(standard) }))
+  return told
 }

@@ -1,11 +1,9 @@
 package jingtu.server.duty;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import jingtu.server.audit.Audit;
+import jingtu.server.duty.RestateDuties.Restated;
 import jingtu.server.scope.Scope;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -29,19 +28,19 @@ import org.springframework.transaction.annotation.Transactional;
 class AlignDuties {
 
   private final DutyRows rows;
-  private final SourceRows sources;
+  private final RestateDuties restateDuties;
   private final Duties duties;
   private final ApplicationEventPublisher events;
   private final Audit audit;
 
   AlignDuties(
       DutyRows rows,
-      SourceRows sources,
+      RestateDuties restateDuties,
       Duties duties,
       ApplicationEventPublisher events,
       Audit audit) {
     this.rows = rows;
-    this.sources = sources;
+    this.restateDuties = restateDuties;
     this.duties = duties;
     this.events = events;
     this.audit = audit;
@@ -101,20 +100,22 @@ class AlignDuties {
         ended += end(scope, group, entry, why) ? 1 : 0;
       }
     }
-    rows.insert(fresh);
     revived.forEach(duty -> duties.revive(scope, duty));
     Set<DutyId> stirred = new LinkedHashSet<>();
     revived.forEach(duty -> stirred.add(duty.id()));
-    int restated = restate(wanted, there, stirred);
+    Collection<Restated> restated =
+        RestateDuties.differences(wanted.values(), there.values()).values();
+    stirred.addAll(restateDuties.restate(scope, restated));
+    rows.insert(fresh);
     if (!stirred.isEmpty()) {
       events.publishEvent(new DaysChanged(List.copyOf(stirred)));
     }
-    if (fresh.size() + revived.size() + restated + ended > 0) {
+    if (fresh.size() + revived.size() + restated.size() + ended > 0) {
       audit.record(
           scope,
           "duty.followed",
           subject,
-          "+" + (fresh.size() + revived.size()) + " ~" + restated + " -" + ended);
+          "+" + (fresh.size() + revived.size()) + " ~" + restated.size() + " -" + ended);
     }
   }
 
@@ -168,38 +169,5 @@ class AlignDuties {
         settled.orElse(""),
         "");
     return true;
-  }
-
-  /** What many organisations are asked stands once, so it is said anew once. */
-  private int restate(Map<String, Duty> wanted, Map<String, Duty> there, Set<DutyId> stirred) {
-    Map<SourceRows.Place, Duty> known =
-        there.values().stream()
-            .collect(
-                toMap(
-                    duty -> SourceRows.Place.of(duty.origin()),
-                    duty -> duty,
-                    (one, other) -> one.ended().isEmpty() ? one : other,
-                    HashMap::new));
-    Set<SourceRows.Place> said = new HashSet<>();
-    for (Duty duty : wanted.values()) {
-      SourceRows.Place place = SourceRows.Place.of(duty.origin());
-      Optional<Duty> before = Optional.ofNullable(known.get(place));
-      if (before.filter(one -> !asksTheSame(one, duty)).isPresent() && said.add(place)) {
-        List<DutyId> asked = sources.restate(before.get().id(), duty);
-        rows.placeAnew(asked);
-        stirred.addAll(asked);
-      }
-    }
-    return said.size();
-  }
-
-  private static boolean asksTheSame(Duty one, Duty other) {
-    return one.sentence().equals(other.sentence())
-        && one.origin().equals(other.origin())
-        && one.heading().equals(other.heading())
-        && one.chapter().equals(other.chapter())
-        && one.standard().equals(other.standard())
-        && one.times().equals(other.times())
-        && one.due().equals(other.due());
   }
 }

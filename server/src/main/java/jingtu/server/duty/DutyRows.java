@@ -107,21 +107,23 @@ class DutyRows {
 
   /** Puts duties where they belong in the list, after what they are asked has changed. */
   void placeAnew(List<DutyId> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
-    List<Duty> placed =
-        complete(
+    batches.batchUpdate(
+        "update duty set sort_key = ? where id = ?",
+        list(ids),
+        ROWS_AT_ONCE,
+        (statement, duty) ->
+            SourceRows.set(statement, new @Nullable Object[] {sortKey(duty), duty.id().value()}));
+  }
+
+  /** Duties by their ids, ended ones too. */
+  List<Duty> list(List<DutyId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : complete(
             jdbc.sql("select " + COLUMNS + TABLES + " where duty.id in (:ids)")
                 .param("ids", ids.stream().map(DutyId::value).toList())
                 .query(BareDuty::of)
                 .list());
-    batches.batchUpdate(
-        "update duty set sort_key = ? where id = ?",
-        placed,
-        ROWS_AT_ONCE,
-        (statement, duty) ->
-            SourceRows.set(statement, new @Nullable Object[] {sortKey(duty), duty.id().value()}));
   }
 
   /** Holds a duty until the transaction ends, so that nobody else changes it. */

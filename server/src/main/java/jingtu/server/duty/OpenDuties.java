@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
+import jingtu.server.duty.RestateDuties.Restated;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Regions;
 import jingtu.server.plan.PlanId;
@@ -34,8 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Opens the duties of a plan: one for each sentence and each organisation that it calls on. Opening
- * again adds what is missing, ends what the plan does not ask any more and leaves alone whatever
- * people have said.
+ * again adds what is missing, says anew what was corrected, ends what the plan does not ask any
+ * more and leaves alone whatever people have said.
  *
  * <ul>
  *   <li>Of several leads the first-named reports, those named as responsible report where nobody
@@ -64,6 +65,7 @@ public class OpenDuties {
   private final Demands demands;
   private final DutyRows rows;
   private final Duties duties;
+  private final RestateDuties restateDuties;
   private final Rhythms rhythms;
   private final Regions regions;
   private final Identifiers identifiers;
@@ -75,6 +77,7 @@ public class OpenDuties {
       Demands demands,
       DutyRows rows,
       Duties duties,
+      RestateDuties restateDuties,
       Rhythms rhythms,
       Regions regions,
       Identifiers identifiers,
@@ -84,6 +87,7 @@ public class OpenDuties {
     this.demands = demands;
     this.rows = rows;
     this.duties = duties;
+    this.restateDuties = restateDuties;
     this.rhythms = rhythms;
     this.regions = regions;
     this.identifiers = identifiers;
@@ -97,15 +101,29 @@ public class OpenDuties {
    *
    * @param opened duties that are new, and those that had ended with a sentence or name that is
    *     back
+   * @param changed duties whose sentence, times or standard the plan puts otherwise by now
    * @param ended duties whose sentence or name the plan does not have any more
-   * @param kept how many stay as they are
+   * @param kept how many stay in the lists as they are
    */
-  public record Opened(List<Duty> opened, List<Duty> ended, int kept) {
+  public record Opened(List<Duty> opened, List<Changed> changed, List<Duty> ended, int kept) {
     public Opened {
       opened = List.copyOf(opened);
+      changed = List.copyOf(changed);
       ended = List.copyOf(ended);
     }
+
+    boolean isNothing() {
+      return opened.isEmpty() && changed.isEmpty() && ended.isEmpty();
+    }
   }
+
+  /**
+   * A duty that is asked otherwise by now.
+   *
+   * @param duty as it stood
+   * @param asked what the plan asks of whoever has the sentence
+   */
+  public record Changed(Duty duty, Duty asked) {}
 
   /**
    * What opening would do now; empty where there is no such plan, or none of a region that the
@@ -118,7 +136,7 @@ public class OpenDuties {
 
   /**
    * Opens what is missing, asks again what had ended because the plan did not have it for a while,
-   * and ends what is gone; empty as with {@link #check}.
+   * says anew what was corrected, and ends what is gone; empty as with {@link #check}.
    */
   @Transactional
   public Optional<Opened> open(Scope scope, PlanId plan) {
@@ -133,32 +151,51 @@ public class OpenDuties {
 
   private Opened open(Scope scope, PlanDemands read) {
     Differences differences = differences(scope, read);
-    rows.insert(differences.fresh());
-    differences.back().forEach(duty -> duties.revive(scope, duty));
-    if (!differences.back().isEmpty()) {
-      events.publishEvent(new DaysChanged(differences.back().stream().map(Duty::id).toList()));
-    }
     differences.gone().forEach(duty -> duties.end(scope, duty, Ended.NOT_IN_PLAN, "", ""));
+    differences.back().forEach(duty -> duties.revive(scope, duty));
+    Set<DutyId> stirred = restateDuties.restate(scope, differences.restated().values());
+    rows.insert(differences.fresh());
+    differences.back().forEach(duty -> stirred.add(duty.id()));
+    if (!stirred.isEmpty()) {
+      events.publishEvent(new DaysChanged(List.copyOf(stirred)));
+    }
     rhythms.propose(read);
     Opened opened = differences.opened();
-    if (!opened.opened().isEmpty() || !opened.ended().isEmpty()) {
+    if (!opened.isNothing()) {
       audit.record(
           scope,
           "duty.opened",
           read.plan().id().value().toString(),
-          "+" + opened.opened().size() + " -" + opened.ended().size());
+          "+%d ~%d -%d"
+              .formatted(
+                  opened.opened().size(), opened.changed().size(), opened.ended().size()));
     }
     return opened;
   }
 
-  /** New duties with their keys, those that are asked again, and those that are gone. */
+  /**
+   * New duties with their keys, those that are asked again, those that are gone and those that
+   * stand in a list and stay, with what is asked otherwise at their places.
+   */
   private record Differences(
-      List<DutyRows.Keyed> fresh, List<Duty> back, List<Duty> gone, int kept) {
+      List<DutyRows.Keyed> fresh,
+      List<Duty> back,
+      Map<SourceRows.Place, Restated> restated,
+      List<Duty> gone,
+      List<Duty> standing) {
+
     Opened opened() {
+      List<Changed> changed = standing.stream().flatMap(this::changed).toList();
       return new Opened(
           Stream.concat(fresh.stream().map(DutyRows.Keyed::duty), back.stream()).toList(),
+          changed,
           gone,
-          kept);
+          standing.size() - changed.size());
+    }
+
+    private Stream<Changed> changed(Duty duty) {
+      return Optional.ofNullable(restated.get(SourceRows.Place.of(duty.origin()))).stream()
+          .map(difference -> new Changed(duty, difference.now()));
     }
   }
 
@@ -190,7 +227,18 @@ public class OpenDuties {
             .filter(each -> wantedNames.contains(withoutOrganisation(each.getKey())))
             .map(Map.Entry::getValue)
             .toList();
-    return new Differences(fresh, back, gone, there.size() - back.size() - gone.size());
+    List<Duty> standing =
+        there.entrySet().stream()
+            .filter(each -> each.getValue().ended().isEmpty())
+            .filter(each -> wantedNames.contains(withoutOrganisation(each.getKey())))
+            .map(Map.Entry::getValue)
+            .toList();
+    return new Differences(
+        fresh,
+        back,
+        RestateDuties.differences(wanted.values(), there.values()),
+        gone,
+        standing);
   }
 
   private LocalDate today() {

@@ -129,7 +129,8 @@ class SourceRows {
     jdbc.sql(
             """
             update duty_source set plan_id = :plan, entry_number = :number, chapter = :chapter,
-              heading = :heading, sentence = :sentence, standard = :standard
+              heading = :heading, sentence = :sentence, standard = :standard,
+              start_offset = :start, end_offset = :end
             where id = :id
             """)
         .param("plan", now.origin().plan().map(PlanId::value).orElse(null))
@@ -138,6 +139,8 @@ class SourceRows {
         .param("heading", now.heading())
         .param("sentence", now.sentence())
         .param("standard", now.standard())
+        .param("start", now.origin().start())
+        .param("end", end(now.origin()))
         .param("id", source)
         .update();
     jdbc.sql("delete from duty_time where source_id = :id").param("id", source).update();
@@ -263,12 +266,17 @@ class SourceRows {
       origin instanceof DutyOrigin.OfDeadline due ? due.record().value() : null,
       origin.number(),
       origin.start(),
-      origin instanceof DutyOrigin.OfPlan sentence ? sentence.span().end() : 0,
+      end(origin),
       duty.chapter(),
       duty.heading(),
       duty.sentence(),
       duty.standard()
     };
+  }
+
+  /** Where its sentence ends in the text of its plan. */
+  private static int end(DutyOrigin origin) {
+    return origin instanceof DutyOrigin.OfPlan sentence ? sentence.span().end() : 0;
   }
 
   /** What a row of {@link DutyRows#COLUMNS} comes from. */

@@ -4,6 +4,7 @@ import static jingtu.server.duty.DutyOffice.COORDINATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,12 +12,18 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
+import jingtu.server.plan.EntryState;
 import jingtu.server.plan.PlanId;
+import jingtu.server.plan.Plans;
+import jingtu.server.plan.StoredPlan;
 import jingtu.server.plan.TakeBackPlan;
 import jingtu.server.plan.correction.ChangeKind;
 import jingtu.server.plan.correction.CorrectPlan;
 import jingtu.server.plan.correction.EntryChange;
+import jingtu.server.plan.correction.EntryContent;
+import jingtu.server.plan.correction.EntryContent.DeadlineContent;
 import jingtu.server.plan.entry.EntryKind;
+import jingtu.server.plan.entry.EntryReading;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +40,8 @@ class OpenDutiesTests {
   @Autowired Rhythms rhythms;
   @Autowired TakeBackPlan takeBackPlan;
   @Autowired CorrectPlan correctPlan;
+  @Autowired Plans plans;
+  @Autowired PartRows partRows;
 
   @Test
   void aPlanThatComesInHasItsDuties() {
@@ -60,6 +69,7 @@ class OpenDutiesTests {
     OpenDuties.Opened again = openDuties.open(COORDINATOR, plan).orElseThrow();
 
     assertThat(again.opened()).isEmpty();
+    assertThat(again.changed()).isEmpty();
     assertThat(again.ended()).isEmpty();
     assertThat(again.kept()).isEqualTo(before.size());
     assertThat(all(plan)).containsExactlyElementsOf(before);
@@ -99,6 +109,87 @@ class OpenDutiesTests {
         .extracting(Duty::id)
         .containsExactlyElementsOf(before.stream().map(Duty::id).toList());
     assertThat(all(plan)).allMatch(duty -> duty.ended().isEmpty());
+  }
+
+  @Test
+  void aDayThatWasCorrectedReachesTheDutyOnceThatIsConfirmed() {
+    PlanId plan = office.plan("期");
+    Duty before = of(plan, "县农业农村局要于2026年4月18日前");
+    keepDuties.reports(COORDINATOR, before.id(), before.version(), false);
+    int duties = (int) all(plan).count();
+    redate(plan, entry(before), "2026-04-25");
+
+    assertThat(days(of(plan, "县农业农村局要于2026年4月18日前"))).containsExactly("2026-04-18");
+    OpenDuties.Opened check = openDuties.check(COORDINATOR, plan).orElseThrow();
+    assertThat(check.changed())
+        .extracting(
+            changed -> changed.duty().id(),
+            changed -> days(changed.duty()),
+            changed -> days(changed.asked()))
+        .containsExactly(tuple(before.id(), List.of("2026-04-18"), List.of("2026-04-25")));
+    assertThat(check.opened()).isEmpty();
+    assertThat(check.ended()).isEmpty();
+    assertThat(check.kept()).isEqualTo(duties - 1);
+
+    assertThat(openDuties.open(COORDINATOR, plan).orElseThrow().changed()).hasSize(1);
+
+    Duty after = of(plan, "县农业农村局要于2026年4月18日前");
+    assertThat(after.id()).isEqualTo(before.id());
+    assertThat(after.reports()).isFalse();
+    assertThat(days(after)).containsExactly("2026-04-25");
+    assertThat(partRows.openDay(after.id())).contains(LocalDate.of(2026, 4, 25));
+    assertThat(this.duties.history(COORDINATOR, after.id()))
+        .extracting(DutyChange::what, DutyChange::before, DutyChange::after)
+        .containsExactly(
+            tuple("times", "2026-04-18", "2026-04-25"), tuple("reports", "true", "false"));
+    OpenDuties.Opened again = openDuties.check(COORDINATOR, plan).orElseThrow();
+    assertThat(again.changed()).isEmpty();
+    assertThat(again.kept()).isEqualTo(duties);
+  }
+
+  /** As the coordinator does on the page of the plan. */
+  private void redate(PlanId plan, UUID obligation, String day) {
+    StoredPlan stored = plans.find(COORDINATOR, plan).orElseThrow();
+    List<EntryState> entries = stored.entries().obligations();
+    int at = entries.stream().map(EntryState::id).toList().indexOf(obligation);
+    EntryContent content =
+        EntryContent.of(EntryReading.of(stored.reading().obligations().get(at)));
+    DeadlineContent deadline = content.deadlines().getFirst();
+    EntryContent corrected =
+        new EntryContent(
+            content.start(),
+            content.end(),
+            content.clauseStart(),
+            content.clauseEnd(),
+            content.path(),
+            content.lead(),
+            content.responsible(),
+            content.participants(),
+            content.implementers(),
+            content.implementersSource(),
+            content.open(),
+            content.scope(),
+            content.actor(),
+            content.events(),
+            List.of(
+                new DeadlineContent(day, deadline.start(), deadline.end(), deadline.assumed())),
+            content.targets(),
+            content.actions());
+    EntryChange change =
+        new EntryChange(
+            EntryKind.OBLIGATION, obligation, entries.get(at).version(), null, corrected);
+    assertThat(
+            correctPlan.make(
+                COORDINATOR, plan, ChangeKind.EDIT, Optional.empty(), List.of(change)))
+        .isInstanceOf(CorrectPlan.Outcome.Changed.class);
+  }
+
+  private Duty of(PlanId plan, String begins) {
+    return all(plan).filter(duty -> duty.sentence().startsWith(begins)).findFirst().orElseThrow();
+  }
+
+  private static List<String> days(Duty duty) {
+    return duty.due().stream().map(day -> day.day().toString()).toList();
   }
 
   private static UUID entry(Duty duty) {

@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import jingtu.server.duty.Duty;
 import jingtu.server.duty.DutyChoices;
 import jingtu.server.duty.KeepDuties;
 import jingtu.server.duty.OpenDuties;
 import jingtu.server.duty.Rhythms;
+import jingtu.server.duty.web.ListedDutyView.DutyTimeView;
 import jingtu.server.edge.Problem;
 import jingtu.server.organisation.Organisation;
 import jingtu.server.organisation.Organisations;
@@ -69,8 +72,32 @@ class PlanDutiesController {
     this.clock = clock;
   }
 
-  /** What opening the duties of the plan anew does: those that are new, and those that end. */
-  record DutyOpeningView(List<ListedDutyView> opened, List<ListedDutyView> ended, int kept) {}
+  /**
+   * What opening the duties of the plan anew does: those that are new, those that the plan puts
+   * otherwise by now, and those that end.
+   */
+  record DutyOpeningView(
+      List<ListedDutyView> opened,
+      List<ChangedDutyView> changed,
+      List<ListedDutyView> ended,
+      int kept) {}
+
+  /**
+   * A duty as it stood, and what the plan asks by now.
+   *
+   * @param times as the plan says them, in the order of its words
+   */
+  record ChangedDutyView(
+      ListedDutyView duty, String sentence, String standard, List<DutyTimeView> times) {
+
+    static ChangedDutyView of(ListedDutyView duty, Duty asked) {
+      return new ChangedDutyView(
+          duty,
+          asked.sentence(),
+          asked.standard(),
+          asked.times().stream().map(DutyTimeView::of).toList());
+    }
+  }
 
   /** A name as the plan prints it; empty where it names nobody. */
   record UnassignedNameView(String name, int duties) {}
@@ -100,7 +127,10 @@ class PlanDutiesController {
     return view(scope, openDuties.check(scope, kept(scope, plan)));
   }
 
-  /** Opens what the plan asks and nobody has yet, and ends what it does not ask any more. */
+  /**
+   * Opens what the plan asks and nobody has yet, says anew what it puts otherwise, and ends what it
+   * does not ask any more.
+   */
   @PostMapping("/duties/opening")
   @AllowedTo(Role.COORDINATOR)
   DutyOpeningView open(Scope scope, @PathVariable UUID plan) {
@@ -110,7 +140,18 @@ class PlanDutiesController {
   private DutyOpeningView view(Scope scope, Optional<OpenDuties.Opened> opened) {
     OpenDuties.Opened done = opened.orElseThrow(PlanDutiesController::unknown);
     return new DutyOpeningView(
-        show.all(scope, done.opened()), show.all(scope, done.ended()), done.kept());
+        show.all(scope, done.opened()),
+        changed(scope, done.changed()),
+        show.all(scope, done.ended()),
+        done.kept());
+  }
+
+  private List<ChangedDutyView> changed(Scope scope, List<OpenDuties.Changed> changed) {
+    List<ListedDutyView> stood =
+        show.all(scope, changed.stream().map(OpenDuties.Changed::duty).toList());
+    return IntStream.range(0, changed.size())
+        .mapToObj(i -> ChangedDutyView.of(stood.get(i), changed.get(i).asked()))
+        .toList();
   }
 
   /** The names that stand in no organisation's list, those with most duties first. */
