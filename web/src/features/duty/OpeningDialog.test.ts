@@ -46,6 +46,12 @@ it('tells which duties change and how, and brings them in line once that is conf
   expect(dialog.emitted('done')).toEqual([[0, 2, 0]])
 })
 
+it('says why a duty ends', async () => {
+  const nameless = duty('d3', { organisationId: null, organisationName: '县房产局', ended: 'ASSIGNED' })
+  await show({ opened: [], changed: [], ended: [nameless], kept: 4 })
+  expect(body().findAll('li').map((each) => each.text())).toEqual(['县房产局 · 牵头 · 逐年种树。 · 已交给指定的单位'])
+})
+
 it('says that nothing is left only where nothing changes', async () => {
   await show({ opened: [], changed: [], ended: [], kept: 9 })
   expect(body().text()).toContain('承办事项与方案一致，没有要补上、更改或结束的。保留 9 项。')

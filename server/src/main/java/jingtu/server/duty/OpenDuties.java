@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
  *   <li>What a general rule hands to implementers sleeps until it is confirmed.
  *   <li>An organisation that is called on twice by one sentence has it once, in the leading role.
  *   <li>A name that means nobody in the directory has a duty under that name until somebody says
- *       who it is.
+ *       who it is, or the directory comes to know it.
  * </ul>
  */
 @Service
@@ -102,7 +102,8 @@ public class OpenDuties {
    * @param opened duties that are new, and those that had ended with a sentence or name that is
    *     back
    * @param changed duties whose sentence, times or standard the plan puts otherwise by now
-   * @param ended duties whose sentence or name the plan does not have any more
+   * @param ended duties whose sentence or name the plan does not have any more, and those of a name
+   *     that is known by now to mean an organisation; each says why it ends
    * @param kept how many stay in the lists as they are
    */
   public record Opened(List<Duty> opened, List<Changed> changed, List<Duty> ended, int kept) {
@@ -151,7 +152,9 @@ public class OpenDuties {
 
   private Opened open(Scope scope, PlanDemands read) {
     Differences differences = differences(scope, read);
-    differences.gone().forEach(duty -> duties.end(scope, duty, Ended.NOT_IN_PLAN, "", ""));
+    differences
+        .gone()
+        .forEach(gone -> duties.end(scope, gone.duty(), gone.why(), gone.whom(), ""));
     differences.back().forEach(duty -> duties.revive(scope, duty));
     Set<DutyId> stirred = restateDuties.restate(scope, differences.restated().values());
     rows.insert(differences.fresh());
@@ -181,7 +184,7 @@ public class OpenDuties {
       List<DutyRows.Keyed> fresh,
       List<Duty> back,
       Map<SourceRows.Place, Restated> restated,
-      List<Duty> gone,
+      List<Gone> gone,
       List<Duty> standing) {
 
     Opened opened() {
@@ -189,7 +192,7 @@ public class OpenDuties {
       return new Opened(
           Stream.concat(fresh.stream().map(DutyRows.Keyed::duty), back.stream()).toList(),
           changed,
-          gone,
+          gone.stream().map(Gone::ended).toList(),
           standing.size() - changed.size());
     }
 
@@ -199,46 +202,79 @@ public class OpenDuties {
     }
   }
 
+  /**
+   * A duty that ends.
+   *
+   * @param whom who has it instead; may be empty
+   */
+  private record Gone(Duty duty, Ended why, String whom) {
+    Duty ended() {
+      return new DutyEdit(duty).ended(why).sameVersion();
+    }
+  }
+
   private Differences differences(Scope scope, PlanDemands read) {
     Map<String, Duty> wanted = new Listing(scope, read).byKey();
     Map<String, Duty> there = rows.ofPlan(read.plan().id());
-    Set<String> assigned =
-        there.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
-    List<DutyRows.Keyed> fresh =
-        wanted.entrySet().stream()
-            .filter(each -> !there.containsKey(each.getKey()))
-            .filter(
-                each ->
-                    each.getValue().assignee().id().isPresent()
-                        || !assigned.contains(each.getKey()))
-            .map(each -> new DutyRows.Keyed(each.getKey(), each.getValue()))
-            .toList();
-    Set<String> wantedNames =
-        wanted.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
-    List<Duty> gone =
-        there.entrySet().stream()
-            .filter(each -> each.getValue().ended().isEmpty())
-            .filter(each -> !wantedNames.contains(withoutOrganisation(each.getKey())))
-            .map(Map.Entry::getValue)
-            .toList();
+    List<DutyRows.Keyed> fresh = fresh(wanted, there);
+    Map<String, List<Assignee>> wantedNames = byName(wanted);
     List<Duty> back =
         there.entrySet().stream()
-            .filter(each -> each.getValue().ended().filter(Ended.NOT_IN_PLAN::equals).isPresent())
-            .filter(each -> wantedNames.contains(withoutOrganisation(each.getKey())))
+            .filter(each -> each.getValue().ended().equals(Optional.of(Ended.NOT_IN_PLAN)))
+            .filter(each -> wantedNames.containsKey(withoutOrganisation(each.getKey())))
             .map(Map.Entry::getValue)
             .toList();
-    List<Duty> standing =
-        there.entrySet().stream()
-            .filter(each -> each.getValue().ended().isEmpty())
-            .filter(each -> wantedNames.contains(withoutOrganisation(each.getKey())))
-            .map(Map.Entry::getValue)
-            .toList();
+    List<Gone> gone = new ArrayList<>();
+    List<Duty> standing = new ArrayList<>();
+    there.forEach(
+        (key, duty) -> {
+          if (duty.ended().isEmpty()) {
+            gone(duty, wantedNames.getOrDefault(withoutOrganisation(key), List.of()))
+                .ifPresentOrElse(gone::add, () -> standing.add(duty));
+          }
+        });
     return new Differences(
         fresh,
         back,
         RestateDuties.differences(wanted.values(), there.values()),
         gone,
         standing);
+  }
+
+  private static List<DutyRows.Keyed> fresh(Map<String, Duty> wanted, Map<String, Duty> there) {
+    Set<String> assigned =
+        there.keySet().stream().map(OpenDuties::withoutOrganisation).collect(toSet());
+    return wanted.entrySet().stream()
+        .filter(each -> !there.containsKey(each.getKey()))
+        .filter(
+            each ->
+                each.getValue().assignee().id().isPresent() || !assigned.contains(each.getKey()))
+        .map(each -> new DutyRows.Keyed(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /** Who is called on by one name in one sentence, by the key without them. */
+  private static Map<String, List<Assignee>> byName(Map<String, Duty> wanted) {
+    return wanted.entrySet().stream()
+        .collect(
+            Collectors.groupingBy(
+                each -> withoutOrganisation(each.getKey()),
+                Collectors.mapping(each -> each.getValue().assignee(), Collectors.toList())));
+  }
+
+  /** That a duty ends, where its name is not asked any more, or means organisations by now. */
+  private static Optional<Gone> gone(Duty duty, List<Assignee> called) {
+    if (called.isEmpty()) {
+      return Optional.of(new Gone(duty, Ended.NOT_IN_PLAN, ""));
+    }
+    String whom =
+        called.stream()
+            .filter(assignee -> assignee.id().isPresent())
+            .map(Assignee::name)
+            .collect(Collectors.joining(", "));
+    return duty.assignee().id().isEmpty() && !whom.isEmpty()
+        ? Optional.of(new Gone(duty, Ended.ASSIGNED, whom))
+        : Optional.empty();
   }
 
   private LocalDate today() {

@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
+import jingtu.server.organisation.OrganisationEntry;
+import jingtu.server.organisation.Organisations;
 import jingtu.server.plan.EntryState;
 import jingtu.server.plan.PlanId;
 import jingtu.server.plan.Plans;
@@ -41,6 +43,7 @@ class OpenDutiesTests {
   @Autowired TakeBackPlan takeBackPlan;
   @Autowired CorrectPlan correctPlan;
   @Autowired Plans plans;
+  @Autowired Organisations organisations;
   @Autowired PartRows partRows;
 
   @Test
@@ -145,6 +148,46 @@ class OpenDutiesTests {
     OpenDuties.Opened again = openDuties.check(COORDINATOR, plan).orElseThrow();
     assertThat(again.changed()).isEmpty();
     assertThat(again.kept()).isEqualTo(duties);
+  }
+
+  @Test
+  void aNameThatTheDirectoryComesToKnowHasItsDutiesOnce() {
+    PlanId plan = office.plan("房");
+    Duty nameless = of(plan, "企业拆除生产设施前", "县房产局");
+    assertThat(nameless.assignee().id()).isEmpty();
+    UUID housing =
+        organisations
+            .add(
+                COORDINATOR,
+                OrganisationEntry.named(
+                    "禾汀县房产局", Optional.of(PretendOffice.COUNTY), List.of("县房产局")))
+            .id();
+
+    OpenDuties.Opened check = openDuties.check(COORDINATOR, plan).orElseThrow();
+
+    assertThat(check.opened()).extracting(duty -> duty.assignee().name()).containsOnly("禾汀县房产局");
+    assertThat(check.ended()).extracting(Duty::ended).containsOnly(Optional.of(Ended.ASSIGNED));
+    assertThat(check.ended()).extracting(Duty::id).contains(nameless.id());
+    assertThat(check.ended()).hasSameSizeAs(check.opened());
+
+    openDuties.open(COORDINATOR, plan);
+
+    assertThat(all(plan).filter(duty -> duty.printedName().equals("县房产局")))
+        .isNotEmpty()
+        .allSatisfy(duty -> assertThat(duty.assignee().id()).contains(housing));
+    assertThat(duties.history(COORDINATOR, nameless.id()))
+        .extracting(DutyChange::what, DutyChange::after)
+        .containsExactly(tuple("ended", "禾汀县房产局"));
+    OpenDuties.Opened again = openDuties.open(COORDINATOR, plan).orElseThrow();
+    assertThat(again.opened()).isEmpty();
+    assertThat(again.ended()).isEmpty();
+  }
+
+  private Duty of(PlanId plan, String begins, String name) {
+    return all(plan)
+        .filter(duty -> duty.sentence().startsWith(begins) && duty.printedName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** As the coordinator does on the page of the plan. */
