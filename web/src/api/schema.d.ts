@@ -4991,7 +4991,7 @@ export interface components {
             /** Format: int32 */
             end: number;
             /** @enum {string|null} */
-            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | "NOT_ASKED" | "DONE" | "LAPSED" | null;
+            ended?: "NOT_IN_PLAN" | "PLAN_TAKEN_BACK" | "PLAN_NOT_IN_FORCE" | "ASSIGNED" | "PASSED_ON" | "WITHDRAWN" | "NOT_ASKED" | "DONE" | "LAPSED" | null;
             handed?: components["schemas"]["HandedDownView"];
             heading: string;
             /** Format: uuid */

@@ -2,6 +2,7 @@ package jingtu.server.duty;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -251,6 +252,25 @@ public class Duties {
     write(scope, duty, new Alteration("ended", "", whom, reason, edit -> edit.ended(why)));
     events.publishEvent(new DutiesEnded(List.of(duty.id())));
     parts.living(duty.id()).forEach(part -> end(scope, part, Ended.WITHDRAWN, "", reason));
+  }
+
+  /**
+   * Ends duties with the plan that asks them, each for itself: whoever calls names what was handed
+   * down of them, too.
+   *
+   * @param from the first day on which they are not asked
+   * @param reason what says so; may be empty
+   */
+  @Transactional
+  void endFrom(Scope scope, List<Duty> together, LocalDate from, String reason) {
+    together.forEach(
+        duty ->
+            write(
+                scope,
+                duty,
+                new Alteration(
+                    "ended", "", "", reason, edit -> edit.ended(Ended.PLAN_NOT_IN_FORCE))));
+    events.publishEvent(new DutiesEnded(together.stream().map(Duty::id).toList(), from));
   }
 
   /**

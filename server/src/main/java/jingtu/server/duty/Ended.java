@@ -6,6 +6,8 @@ public enum Ended {
   NOT_IN_PLAN,
   /** The plan was taken back. */
   PLAN_TAKEN_BACK,
+  /** A newer version stands in place of the plan, it was withdrawn, or it was put away. */
+  PLAN_NOT_IN_FORCE,
   /** It was given to those whom its name means. */
   ASSIGNED,
   /** It was passed on (转办) to another organisation. */

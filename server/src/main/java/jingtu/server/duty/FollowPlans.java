@@ -71,11 +71,12 @@ class FollowPlans {
         .update();
     jdbc.sql(
             """
-            update duty set ended_reason = :reason where ended_reason = ''
+            update duty set ended_reason = :reason where ended_reason in ('', :before)
               and source_id in (select s.id from duty_source s where s.plan_id = :plan
                 and s.origin in ('TASK', 'OBLIGATION'))
             """)
         .param("reason", Ended.PLAN_TAKEN_BACK.name())
+        .param("before", Ended.PLAN_NOT_IN_FORCE.name())
         .param("plan", taken.plan().value())
         .update();
     jdbc.sql("update duty_source set plan_id = null where plan_id = :plan and origin = 'DOCUMENT'")

@@ -36,7 +36,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Opens the duties of a plan: one for each sentence and each organisation that it calls on. Opening
  * again adds what is missing, says anew what was corrected, ends what the plan does not ask any
- * more and leaves alone whatever people have said.
+ * more and leaves alone whatever people have said. A plan that a newer version replaced, that was
+ * withdrawn or put away opens nothing.
  *
  * <ul>
  *   <li>Of several leads the first-named reports, those named as responsible report where nobody
@@ -216,11 +217,12 @@ public class OpenDuties {
   private Differences differences(Scope scope, PlanDemands read) {
     Map<String, Duty> wanted = new Listing(scope, read).byKey();
     Map<String, Duty> there = rows.ofPlan(read.plan().id());
-    List<DutyRows.Keyed> fresh = fresh(wanted, there);
+    boolean asks = read.plan().life().ceases().filter(day -> !day.isAfter(today())).isEmpty();
+    List<DutyRows.Keyed> fresh = asks ? fresh(wanted, there) : List.of();
     Map<String, List<Assignee>> wantedNames = byName(wanted);
     List<Duty> back =
         there.entrySet().stream()
-            .filter(each -> each.getValue().ended().equals(Optional.of(Ended.NOT_IN_PLAN)))
+            .filter(each -> asks && each.getValue().ended().equals(Optional.of(Ended.NOT_IN_PLAN)))
             .filter(each -> wantedNames.containsKey(withoutOrganisation(each.getKey())))
             .map(Map.Entry::getValue)
             .toList();

@@ -2,6 +2,7 @@ package jingtu.server.plan;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of a plan after its adoption.
@@ -32,6 +33,17 @@ public record Life(
    * @param by the document that says so
    */
   public record Withdrawal(LocalDate on, String by) {}
+
+  /**
+   * The first day on which the plan is replaced, withdrawn or put away, whatever its validity is;
+   * absent where nobody decided so.
+   */
+  public Optional<LocalDate> ceases() {
+    return Stream.of(
+            revisedBy.map(Revision::from), withdrawn.map(Withdrawal::on), archivedOn)
+        .flatMap(Optional::stream)
+        .min(LocalDate::compareTo);
+  }
 
   /** How a plan of this life stands on a day, its validity considered. */
   Validity.Standing standing(Validity validity, LocalDate day) {

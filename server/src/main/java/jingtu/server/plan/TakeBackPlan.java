@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes an import back: the file goes, and with it every plan that was read from it, as they came
- * together. The audit keeps that they were there.
+ * together. The audit keeps that they were there. A version that one of them replaced is in force
+ * again.
  */
 @Service
 public class TakeBackPlan {
@@ -76,6 +77,9 @@ public class TakeBackPlan {
         plan.documentId().value().toString(),
         RegisteredPlan.tell(together));
     together.forEach(each -> events.publishEvent(new PlanTakenBack(each.id())));
+    together.stream()
+        .flatMap(each -> each.life().revises().stream())
+        .forEach(older -> events.publishEvent(new PlanLifeChanged(older.other())));
     return new Outcome.TakenBack(together);
   }
 }

@@ -1,5 +1,6 @@
 package jingtu.server.duty.round;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jingtu.server.duty.DutiesEnded;
@@ -12,10 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Stops asking about duties that have ended: their lines leave the round-ups that still run, unless
- * something was ever said in them.
+ * something was ever said in them, or the period was over when the duty ended.
  */
 @Component
 class DropEndedLines {
+
+  /** Before every period; databases know no day as early as the earliest of Java. */
+  private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
   private final JdbcClient jdbc;
   private final KeepCounts counts;
@@ -28,6 +32,7 @@ class DropEndedLines {
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   void ended(DutiesEnded ended) {
+    LocalDate from = ended.from().isBefore(EVER) ? EVER : ended.from();
     List<UUID> ids = ended.duties().stream().map(DutyId::value).toList();
     List<RoundId> running =
         jdbc.sql(
@@ -35,19 +40,23 @@ class DropEndedLines {
                 select distinct line.round_id from report_line line
                   join round_up on round_up.id = line.round_id
                 where line.duty_id in (:duties) and round_up.closed_on is null
+                  and round_up.last_day >= :from
                 order by line.round_id
                 """)
             .param("duties", ids)
+            .param("from", from)
             .query((row, n) -> new RoundId(row.getObject("round_id", UUID.class)))
             .list();
     jdbc.sql(
             """
             delete from report_line
             where duty_id in (:duties) and line_status = 'OPEN'
-              and round_id in (select r.id from round_up r where r.closed_on is null)
+              and round_id in (select r.id from round_up r
+                where r.closed_on is null and r.last_day >= :from)
               and not exists (select 1 from report_change c where c.line_id = report_line.id)
             """)
         .param("duties", ids)
+        .param("from", from)
         .update();
     running.forEach(counts::reckon);
   }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import jingtu.server.audit.Audit;
 import jingtu.server.duty.Duty;
+import jingtu.server.duty.PlansInForce;
 import jingtu.server.duty.ReportingDuties;
 import jingtu.server.duty.ReportingDuties.Beat;
 import jingtu.server.scope.Identifiers;
@@ -34,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class OpenRounds {
 
   private final ReportingDuties duties;
+  private final PlansInForce plansInForce;
   private final RoundCalendar calendar;
   private final RoundRows rows;
   private final JdbcClient jdbc;
@@ -44,6 +46,7 @@ public class OpenRounds {
 
   OpenRounds(
       ReportingDuties duties,
+      PlansInForce plansInForce,
       RoundCalendar calendar,
       RoundRows rows,
       JdbcClient jdbc,
@@ -52,6 +55,7 @@ public class OpenRounds {
       TransactionTemplate transaction,
       Clock clock) {
     this.duties = duties;
+    this.plansInForce = plansInForce;
     this.calendar = calendar;
     this.rows = rows;
     this.jdbc = jdbc;
@@ -107,7 +111,9 @@ public class OpenRounds {
   }
 
   private void open(Round round, Beat beat) {
-    List<RoundRows.Fresh> lines = lines(round, duties.of(beat));
+    List<Duty> asked =
+        plansInForce.asked(duties.of(beat), round.period().first(), round.period().last());
+    List<RoundRows.Fresh> lines = lines(round, asked);
     if (lines.isEmpty()) {
       return;
     }

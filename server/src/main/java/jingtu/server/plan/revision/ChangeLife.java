@@ -11,6 +11,7 @@ import jingtu.server.audit.Audit;
 import jingtu.server.organisation.Regions;
 import jingtu.server.plan.Life;
 import jingtu.server.plan.PlanId;
+import jingtu.server.plan.PlanLifeChanged;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.TaskId;
@@ -22,6 +23,7 @@ import jingtu.server.plan.revision.LifeOutcome.Refused;
 import jingtu.server.plan.revision.LifeOutcome.Unknown;
 import jingtu.server.plan.revision.TaskMatches.TaskMatch;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +42,7 @@ public class ChangeLife {
   private final TaskMatches matches;
   private final Regions regions;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   ChangeLife(
@@ -49,6 +52,7 @@ public class ChangeLife {
       TaskMatches matches,
       Regions regions,
       Audit audit,
+      ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.plans = plans;
     this.lives = lives;
@@ -56,6 +60,7 @@ public class ChangeLife {
     this.matches = matches;
     this.regions = regions;
     this.audit = audit;
+    this.events = events;
     this.transaction = transaction;
   }
 
@@ -112,6 +117,7 @@ public class ChangeLife {
           if (!lives.setWithdrawn(scope, id, version, withdrawal)) {
             return new ChangedMeanwhile();
           }
+          events.publishEvent(new PlanLifeChanged(id));
           return withdrawal
               .map(now -> told(scope, "plan.withdrawn", id, now.on() + " " + now.by()))
               .orElseGet(() -> told(scope, "plan.withdrawn-no-more", id, ""));
@@ -127,6 +133,7 @@ public class ChangeLife {
           if (!lives.setArchived(scope, id, version, day)) {
             return new ChangedMeanwhile();
           }
+          events.publishEvent(new PlanLifeChanged(id));
           return day.map(on -> told(scope, "plan.archived", id, on.toString()))
               .orElseGet(() -> told(scope, "plan.archived-no-more", id, ""));
         });

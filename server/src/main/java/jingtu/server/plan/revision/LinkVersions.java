@@ -12,6 +12,7 @@ import jingtu.planreader.revision.PlanComparison;
 import jingtu.server.audit.Audit;
 import jingtu.server.plan.Life;
 import jingtu.server.plan.PlanId;
+import jingtu.server.plan.PlanLifeChanged;
 import jingtu.server.plan.Plans;
 import jingtu.server.plan.RegisteredPlan;
 import jingtu.server.plan.StoredPlan;
@@ -19,6 +20,7 @@ import jingtu.server.plan.revision.LifeOutcome.Refusal;
 import jingtu.server.plan.revision.TaskMatches.TaskMatch;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +36,21 @@ public class LinkVersions {
   private final Lives lives;
   private final TaskMatches matches;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  LinkVersions(Plans plans, Lives lives, TaskMatches matches, Audit audit, Clock clock) {
+  LinkVersions(
+      Plans plans,
+      Lives lives,
+      TaskMatches matches,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.plans = plans;
     this.lives = lives;
     this.matches = matches;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -138,6 +148,7 @@ public class LinkVersions {
     StoredPlan before = plans.find(scope, older.other()).orElseThrow();
     StoredPlan after = plans.find(scope, newer.id()).orElseThrow();
     matches.replace(scope, newer.id(), matches(before, after));
+    changed(older.other(), newer.id());
     return true;
   }
 
@@ -160,6 +171,12 @@ public class LinkVersions {
       return false;
     }
     matches.replace(scope, newer.id(), List.of());
+    newer.life().revises().ifPresent(older -> changed(older.other(), newer.id()));
     return true;
+  }
+
+  private void changed(PlanId older, PlanId newer) {
+    events.publishEvent(new PlanLifeChanged(older));
+    events.publishEvent(new PlanLifeChanged(newer));
   }
 }
