@@ -4459,6 +4459,7 @@ export interface components {
         };
         EvidenceView: {
             changeable: boolean;
+            held: components["schemas"]["SaidFinding"][];
             /** Format: uuid */
             id: string;
             regionCode: string;

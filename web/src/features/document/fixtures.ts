@@ -6,6 +6,7 @@ export function madeEvidence(id: string, name: string, { versions = 1, pages = 0
     id,
     regionCode: '991101',
     changeable,
+    held: [],
     versions: Array.from({ length: versions }, (_, index) => ({
       version: versions - index,
       name: index === 0 ? name : `old-${versions - index}-${name}`,

@@ -98,6 +98,14 @@ public class DutyOffice {
     return read(resource).lines().filter(line -> !line.startsWith("#")).skip(1);
   }
 
+  /** Those statements of a migration of duties that begin so, to be run again. */
+  public static List<String> statements(String script, String begins) {
+    return Stream.of(read("/db/migration/common/duty/" + script).split(";"))
+        .map(String::strip)
+        .filter(statement -> statement.startsWith(begins))
+        .toList();
+  }
+
   /** A resource as it is. */
   public static String text(String resource) {
     return read(resource);

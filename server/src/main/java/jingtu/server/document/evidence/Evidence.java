@@ -3,8 +3,11 @@ package jingtu.server.document.evidence;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,14 +22,17 @@ import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The evidence that was handed in: seen by those who may see its region, changed by those who may
  * act for the region and by whoever handed it in. The module whose record it hangs on decides
- * further who may hang it there.
+ * further who may hang it there, and how long it stays as it is: see {@link EvidenceHold}.
  */
 @Service
 public class Evidence {
@@ -41,6 +47,7 @@ public class Evidence {
   private final Identifiers identifiers;
   private final Clock clock;
   private final TransactionTemplate transaction;
+  private final ObjectProvider<EvidenceHold> holds;
 
   Evidence(
       EvidenceRows rows,
@@ -52,7 +59,8 @@ public class Evidence {
       Audit audit,
       Identifiers identifiers,
       Clock clock,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      ObjectProvider<EvidenceHold> holds) {
     this.rows = rows;
     this.jdbc = jdbc;
     this.documents = documents;
@@ -63,6 +71,7 @@ public class Evidence {
     this.identifiers = identifiers;
     this.clock = clock;
     this.transaction = transaction;
+    this.holds = holds;
   }
 
   /** What comes of a change. Whatever is not {@link Done} has changed nothing. */
@@ -76,6 +85,18 @@ public class Evidence {
 
     /** Somebody else was quicker; so it is now. */
     record Overtaken(PieceOfEvidence piece) implements Outcome {}
+
+    /**
+     * What is settled was proven with it.
+     *
+     * @param by at least one, as {@link EvidenceHold} tells them
+     */
+    record Held(PieceOfEvidence piece, List<Finding> by) implements Outcome {
+
+      public Held {
+        by = List.copyOf(by);
+      }
+    }
 
     /** There is no such piece, or none that the scope sees. */
     record Unknown() implements Outcome {}
@@ -116,18 +137,19 @@ public class Evidence {
             switch (check.check(name, content)) {
               case EvidenceCheck.Outcome.Refused(Finding finding) -> new Outcome.Refused(finding);
               case EvidenceCheck.Outcome.Accepted file ->
-                  inTransaction(() -> storeVersion(scope, piece, version, file, note));
+                  unlessHeld(scope, piece, () -> storeVersion(scope, piece, version, file, note));
             });
   }
 
   /** Takes a piece out, which is told wherever it hangs; nothing happens to one that is out. */
   public Outcome remove(Scope scope, EvidenceId id, String reason) {
-    return changing(scope, id, piece -> inTransaction(() -> takeOut(scope, piece, reason)));
+    return changing(
+        scope, id, piece -> unlessHeld(scope, piece, () -> takeOut(scope, piece, reason)));
   }
 
   /** Puts a piece back; nothing happens to one that is there. */
   public Outcome restore(Scope scope, EvidenceId id) {
-    return changing(scope, id, piece -> inTransaction(() -> putBack(scope, piece)));
+    return changing(scope, id, piece -> unlessHeld(scope, piece, () -> putBack(scope, piece)));
   }
 
   public Optional<PieceOfEvidence> find(Scope scope, EvidenceId id) {
@@ -140,6 +162,38 @@ public class Evidence {
    */
   public List<PieceOfEvidence> list(Scope scope, Collection<EvidenceId> ids) {
     return rows.list(scope, ids);
+  }
+
+  /**
+   * What keeps each of the pieces as it is; those that nothing does are left out. As many queries
+   * as there are kinds of things that do, whatever the number of pieces.
+   */
+  public Map<EvidenceId, List<Finding>> held(Scope scope, Collection<EvidenceId> ids) {
+    Map<EvidenceId, List<Finding>> held = new HashMap<>();
+    if (!ids.isEmpty()) {
+      holds.orderedStream()
+          .forEach(
+              hold ->
+                  hold.on(scope, ids)
+                      .forEach(
+                          (id, by) ->
+                              held.computeIfAbsent(id, any -> new ArrayList<>()).addAll(by)));
+    }
+    return held;
+  }
+
+  /**
+   * Lets nobody change the pieces until the transaction ends: what it settles was proven with them
+   * as they are now, and from then on an {@link EvidenceHold} tells so.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void holdStill(Scope scope, Collection<EvidenceId> ids) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("select id from evidence where id in (:ids) order by id for update")
+          .param("ids", ids.stream().map(EvidenceId::value).toList())
+          .query()
+          .listOfRows();
+    }
   }
 
   /** The bytes of a version as they were handed in. */
@@ -176,6 +230,16 @@ public class Evidence {
       return new Outcome.Unknown();
     }
     return mayChange(scope, piece.get()) ? change.apply(piece.get()) : new Outcome.NotYours();
+  }
+
+  /** Asked once the piece is held still: nobody settles anything with it meanwhile. */
+  private Outcome unlessHeld(Scope scope, PieceOfEvidence piece, Supplier<Outcome> change) {
+    return inTransaction(
+        () -> {
+          holdStill(scope, List.of(piece.id()));
+          List<Finding> by = held(scope, List.of(piece.id())).getOrDefault(piece.id(), List.of());
+          return by.isEmpty() ? change.get() : new Outcome.Held(piece, by);
+        });
   }
 
   private Outcome inTransaction(Supplier<Outcome> change) {

@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes what organisations say of their duties, and lets whoever keeps the round-up accept it, give
  * it back, or open again for a reason what was accepted. An accepted report changes in no other
- * way.
+ * way; {@link KeepAcceptedFiles} says so of its files.
  */
 @Service
 public class ReportProgress {
@@ -209,6 +209,9 @@ public class ReportProgress {
           case RETURNED -> LineStatus.RETURNED;
           case REOPENED, REPORTED -> LineStatus.REPORTED;
         };
+    if (to == LineStatus.ACCEPTED) {
+      evidence.holdStill(scope, line.said().map(Progress::files).orElse(List.of()));
+    }
     ReportLine after = line.judged(to, why, scope.username(), now());
     rows.update(after, what, why);
     if (what == ReportChange.What.ACCEPTED) {

@@ -131,9 +131,27 @@ class RoundRows {
         .param("what", what.name())
         .param("why", why)
         .update();
+    if (what == ReportChange.What.REPORTED) {
+      keepFiles(line);
+    }
     states.refresh(line.duty());
     states.note(line.duty(), what, OfficeDay.of(line.changedAt()));
     counts.refresh(line.round(), line.organisation());
+  }
+
+  /** Files come and go only with what is said; whoever asks what a file proves looks here. */
+  private void keepFiles(ReportLine line) {
+    jdbc.sql("delete from report_line_file where line_id = :id")
+        .param("id", line.id().value())
+        .update();
+    batches.batchUpdate(
+        "insert into report_line_file (line_id, evidence_id) values (?, ?)",
+        line.said().map(Progress::files).orElse(List.of()),
+        ROWS_AT_ONCE,
+        (statement, file) -> {
+          statement.setObject(1, line.id().value());
+          statement.setObject(2, file.value());
+        });
   }
 
   private static Map<String, Object> said(ReportLine line, String state) {

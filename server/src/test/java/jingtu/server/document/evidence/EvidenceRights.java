@@ -1,5 +1,6 @@
 package jingtu.server.document.evidence;
 
+import java.util.List;
 import java.util.UUID;
 import jingtu.server.County;
 import jingtu.server.RightsFixture;
@@ -35,20 +36,38 @@ public class EvidenceRights implements RightsFixture {
     if (path.equals("/api/evidence")) {
       return method.equals(HttpMethod.POST)
           ? MockMvcRequestBuilders.multipart(path).file(file()).param("regionCode", region.digits())
-          : MockMvcRequestBuilders.request(method, path).param("ids", handedIn(region).toString());
+          : MockMvcRequestBuilders.request(method, path).param("ids", handedIn(region).value().toString());
     }
-    UUID id = handedIn(region);
+    EvidenceId id = handedIn(region);
     if (path.endsWith("/versions")) {
-      return MockMvcRequestBuilders.multipart(path, id).file(file()).param("version", "1");
+      return replacement(id, 1);
     }
     return path.endsWith("/removal")
-        ? MockMvcRequestBuilders.request(method, path, id)
-            .contentType(MediaType.APPLICATION_JSON)
-            .content("{\"reason\": \"传错了\"}")
-        : MockMvcRequestBuilders.request(method, path, id, 1);
+        ? removal(method, id)
+        : MockMvcRequestBuilders.request(method, path, id.value(), 1);
   }
 
-  private UUID handedIn(RegionCode region) {
+  /** Every way of changing a piece that has one version: a newer one, taking out, putting back. */
+  public static List<AbstractMockHttpServletRequestBuilder<?>> changes(EvidenceId piece) {
+    return List.of(
+        replacement(piece, 1), removal(HttpMethod.PUT, piece), removal(HttpMethod.DELETE, piece));
+  }
+
+  private static AbstractMockHttpServletRequestBuilder<?> replacement(EvidenceId id, int version) {
+    return MockMvcRequestBuilders.multipart("/api/evidence/{id}/versions", id.value())
+        .file(file())
+        .param("version", Integer.toString(version));
+  }
+
+  private static AbstractMockHttpServletRequestBuilder<?> removal(
+      HttpMethod method, EvidenceId id) {
+    return MockMvcRequestBuilders.request(method, "/api/evidence/{id}/removal", id.value())
+        .contentType(MediaType.APPLICATION_JSON)
+        .content("{\"reason\": \"传错了\"}");
+  }
+
+  /** A piece that a colleague handed in. */
+  public EvidenceId handedIn(RegionCode region) {
     Evidence.Outcome outcome =
         evidence.add(
             county.person(Role.OFFICER, region).scope(),
@@ -57,7 +76,7 @@ public class EvidenceRights implements RightsFixture {
             MadeFiles.of("photo"),
             "");
     return switch (outcome) {
-      case Evidence.Outcome.Done(PieceOfEvidence piece) -> piece.id().value();
+      case Evidence.Outcome.Done(PieceOfEvidence piece) -> piece.id();
       default -> throw new AssertionError("not taken in: " + outcome);
     };
   }

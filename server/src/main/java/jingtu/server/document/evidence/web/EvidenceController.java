@@ -1,5 +1,6 @@
 package jingtu.server.document.evidence.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.document.evidence.Evidence;
@@ -15,11 +17,13 @@ import jingtu.server.document.evidence.PieceOfEvidence;
 import jingtu.server.document.evidence.preview.Preview;
 import jingtu.server.edge.Download;
 import jingtu.server.edge.Problem;
+import jingtu.server.edge.RequestLanguage;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Finding;
+import jingtu.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -65,9 +69,22 @@ class EvidenceController {
   /** Those of the pieces that the account sees, in the order of {@code ids}. */
   @GetMapping
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
-  List<EvidenceView> pieces(Scope scope, @RequestParam @Size(max = MOST_IDS) List<UUID> ids) {
-    return evidence.list(scope, ids.stream().map(EvidenceId::new).toList()).stream()
-        .map(piece -> view(scope, piece))
+  List<EvidenceView> pieces(
+      Scope scope,
+      @RequestParam @Size(max = MOST_IDS) List<UUID> ids,
+      HttpServletRequest request) {
+    Language language = RequestLanguage.of(request);
+    List<PieceOfEvidence> seen = evidence.list(scope, ids.stream().map(EvidenceId::new).toList());
+    Map<EvidenceId, List<Finding>> held =
+        evidence.held(scope, seen.stream().map(PieceOfEvidence::id).toList());
+    return seen.stream()
+        .map(
+            piece ->
+                EvidenceView.of(
+                    piece,
+                    evidence.mayChange(scope, piece),
+                    held.getOrDefault(piece.id(), List.of()),
+                    language))
         .toList();
   }
 
@@ -164,18 +181,17 @@ class EvidenceController {
 
   private EvidenceView view(Scope scope, Evidence.Outcome outcome) {
     return switch (outcome) {
-      case Evidence.Outcome.Done(PieceOfEvidence piece) -> view(scope, piece);
+      case Evidence.Outcome.Done(PieceOfEvidence piece) ->
+          EvidenceView.unheld(piece, evidence.mayChange(scope, piece));
       case Evidence.Outcome.Refused(Finding finding) ->
           throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "evidence.refused", finding.place())
               .with(List.of(finding));
+      case Evidence.Outcome.Held(PieceOfEvidence piece, List<Finding> by) ->
+          throw Problem.of(HttpStatus.CONFLICT, "evidence.held", piece.current().name()).with(by);
       case Evidence.Outcome.Overtaken(PieceOfEvidence piece) -> throw overtaken(piece.current());
       case Evidence.Outcome.Unknown none -> throw unknown();
       case Evidence.Outcome.NotYours not -> throw notYours();
     };
-  }
-
-  private EvidenceView view(Scope scope, PieceOfEvidence piece) {
-    return EvidenceView.of(piece, evidence.mayChange(scope, piece));
   }
 
   private PieceOfEvidence.Version version(Scope scope, UUID id, int version) {

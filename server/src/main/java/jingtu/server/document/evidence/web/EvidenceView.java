@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.document.evidence.PieceOfEvidence;
+import jingtu.server.edge.SaidFinding;
+import jingtu.vocabulary.Finding;
+import jingtu.vocabulary.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,22 +15,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param versions the newest first
  * @param removal where it was taken out
- * @param changeable whether the account may replace, remove and restore it
+ * @param changeable whether the account may replace, remove and restore it, once nothing holds it
+ * @param held what keeps it as it is, as a refusal would say
  */
 record EvidenceView(
     UUID id,
     String regionCode,
     List<EvidenceVersionView> versions,
     @Nullable EvidenceRemovalView removal,
-    boolean changeable) {
+    boolean changeable,
+    List<SaidFinding> held) {
 
-  static EvidenceView of(PieceOfEvidence piece, boolean changeable) {
+  /** A piece that was changed just now, so that nothing holds it. */
+  static EvidenceView unheld(PieceOfEvidence piece, boolean changeable) {
+    return of(piece, changeable, List.of(), Language.ZH);
+  }
+
+  static EvidenceView of(
+      PieceOfEvidence piece, boolean changeable, List<Finding> held, Language language) {
     return new EvidenceView(
         piece.id().value(),
         piece.region().digits(),
         piece.versions().stream().map(EvidenceVersionView::of).toList(),
         EvidenceRemovalView.of(piece.removal()),
-        changeable);
+        changeable,
+        held.stream().map(by -> SaidFinding.of(by, language)).toList());
   }
 
   /**

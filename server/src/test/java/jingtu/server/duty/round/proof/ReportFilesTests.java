@@ -1,6 +1,7 @@
 package jingtu.server.duty.round.proof;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static jingtu.server.duty.DutyOffice.COORDINATOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,13 +40,16 @@ import jingtu.server.duty.round.sheet.TakeInSheet;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Finding;
 import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Message;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Files that prove a report: that they are kept with it, and packed. */
@@ -65,6 +69,7 @@ class ReportFilesTests {
   @Autowired PackProof packs;
   @Autowired GiveOutSheets giveOut;
   @Autowired TakeInSheet takeIn;
+  @Autowired JdbcClient jdbc;
 
   private final Instant start = Instant.parse("2026-03-02T01:00:00Z");
 
@@ -148,6 +153,83 @@ class ReportFilesTests {
         .isEmpty();
 
     assertThat(read(line.id())).isEqualTo(said);
+  }
+
+  @Test
+  void aFileOfAnAcceptedReportIsNotReplacedForAnotherThatCameBack() {
+    Scope officer = office.officer(BUREAU);
+    EvidenceId photo = handIn(officer, "踏勘照片.txt");
+    List<ReportLine> lines = lines(BUREAU);
+    ReportLine accepted = done(report.report(officer, lines.get(0).id(), 1, said("", photo)));
+    ReportLine returned = done(report.report(officer, lines.get(1).id(), 1, said("", photo)));
+    accepted = done(report.accept(COORDINATOR, accepted.id(), 2));
+    returned = done(report.giveBack(COORDINATOR, returned.id(), 2, "照片不清"));
+
+    assertThat(evidence.replace(officer, photo, 1, "新照片.txt", "新".getBytes(UTF_8), ""))
+        .isInstanceOfSatisfying(
+            Evidence.Outcome.Held.class,
+            held -> assertThat(held.by()).singleElement().satisfies(this::namesTheFirst));
+    EvidenceId sharper = handIn(officer, "新照片.txt");
+    ReportLine again = done(report.report(officer, returned.id(), 3, said("", sharper)));
+
+    assertThat(again.said().orElseThrow().files()).containsExactly(sharper);
+    assertThat(read(accepted.id())).isEqualTo(accepted);
+    assertThat(evidence.held(officer, List.of(photo, sharper))).containsOnlyKeys(photo);
+    done(report.reopen(COORDINATOR, accepted.id(), 3, "复核"));
+    assertThat(evidence.replace(officer, photo, 1, "新照片.txt", "新".getBytes(UTF_8), ""))
+        .isInstanceOf(Evidence.Outcome.Done.class);
+  }
+
+  private void namesTheFirst(Finding held) {
+    assertThat(held.place()).startsWith(office.begins(lines(BUREAU).getFirst().duty()));
+    assertThat(held.problem().arguments()).containsExactly(BUREAU, "2026-07-01", "2026-07-31");
+  }
+
+  @Test
+  void whoHandedInAFileLearnsOfAReportThatIsNotTheirsOnlyThatThereIsOne() {
+    Scope township = office.officer(TOWNSHIP);
+    EvidenceId photo = handIn(township, "踏勘照片.txt");
+    ReportLine line = lines(BUREAU).getFirst();
+    done(report.reportOnBehalf(COORDINATOR, line.id(), 1, said("", photo), "电话"));
+    done(report.accept(COORDINATOR, line.id(), 2));
+
+    assertThat(evidence.remove(township, photo, "传错了"))
+        .isInstanceOfSatisfying(
+            Evidence.Outcome.Held.class,
+            held ->
+                assertThat(held.by())
+                    .containsExactly(
+                        new Finding(
+                            "",
+                            Message.of("round.holds-unseen-file"),
+                            Message.of("round.holds-file-remedy"))));
+  }
+
+  @Test
+  void whatWasAcceptedBeforeKeepsItsFilesTooHoweverMany() {
+    List<EvidenceId> many = new ArrayList<>();
+    for (int i = 0; i < Progress.MOST_FILES; i++) {
+      many.add(new EvidenceId(UUID.randomUUID()));
+    }
+    List<ReportLine> lines = lines(BUREAU);
+    acceptedWith(lines.get(0), many);
+    acceptedWith(lines.get(1), many.subList(3, 4));
+
+    DutyOffice.statements("V17__files_that_prove.sql", "INSERT INTO report_line_file")
+        .forEach(statement -> jdbc.sql(statement).update());
+
+    Map<EvidenceId, List<Finding>> held = evidence.held(COORDINATOR, many);
+    assertThat(held).containsOnlyKeys(many);
+    assertThat(held.get(many.get(2))).hasSize(1);
+    assertThat(held.get(many.get(3))).hasSize(2);
+  }
+
+  /** As it would stand there from before. */
+  private void acceptedWith(ReportLine line, List<EvidenceId> files) {
+    jdbc.sql("update report_line set files = :files, line_status = 'ACCEPTED' where id = :id")
+        .param("files", files.stream().map(file -> file.value().toString()).collect(joining(",")))
+        .param("id", line.id().value())
+        .update();
   }
 
   @Test

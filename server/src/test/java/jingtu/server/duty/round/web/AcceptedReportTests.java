@@ -1,15 +1,29 @@
 package jingtu.server.duty.round.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import jingtu.server.Client;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.document.evidence.EvidenceId;
+import jingtu.server.document.evidence.EvidenceRights;
+import jingtu.server.document.evidence.PieceOfEvidence;
 import jingtu.server.duty.round.LineId;
 import jingtu.server.duty.round.LineStatus;
+import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.ReportLine;
+import jingtu.server.duty.round.ReportOutcome;
+import jingtu.server.duty.round.ReportProgress;
 import jingtu.server.duty.round.ReturnedWorkbook;
 import jingtu.server.duty.round.RoundRights;
 import jingtu.server.duty.round.Rounds;
@@ -23,8 +37,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What was accepted changes only after it was opened again, whoever asks and by whatever address.
@@ -37,6 +55,11 @@ class AcceptedReportTests {
   @Autowired LinkRights links;
   @Autowired Rounds rounds;
   @Autowired GiveOutSheets giveOut;
+  @Autowired EvidenceRights files;
+  @Autowired Evidence evidence;
+  @Autowired ReportProgress report;
+  @Autowired TransactionTemplate transaction;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void nobodyChangesAnAcceptedReport() {
@@ -106,6 +129,142 @@ class AcceptedReportTests {
                     .formatted(accepted.id().value(), accepted.version(), UUID.randomUUID())))
         .hasStatus(409);
     assertThat(line(coordinator, accepted.id())).isEqualTo(accepted);
+  }
+
+  @Test
+  void nobodyChangesTheFilesOfAnAcceptedReportUntilItIsOpenedAgain() {
+    Scope coordinator = county.person(Role.COORDINATOR, County.OWN).scope();
+    Client keeper = county.client(Role.COORDINATOR, County.OWN);
+    Client officer = county.client(Role.OFFICER, County.OWN);
+    EvidenceId file = files.handedIn(County.OWN);
+    ReportLine reported = proven(coordinator, file);
+    assertThat(officer.send(EvidenceRights.changes(file).getFirst()))
+        .as("before it is accepted")
+        .hasStatus(201);
+    ReportLine accepted = accepted(coordinator, reported);
+    PieceOfEvidence piece = evidence.find(coordinator, file).orElseThrow();
+    assertThat(piece.versions()).hasSize(2);
+
+    for (Role role : Role.values()) {
+      for (RegionCode region : List.of(County.OWN, County.FOREIGN)) {
+        for (var change : EvidenceRights.changes(file)) {
+          int status = county.client(role, region).send(change).getResponse().getStatus();
+          assertThat(status).as(role + " " + region).isIn(403, 404, 409);
+          if (region.equals(County.OWN) && !role.runsTheSystem()) {
+            assertThat(status).as(role + " sees what holds it").isEqualTo(409);
+          }
+        }
+      }
+    }
+    for (var change : EvidenceRights.changes(file)) {
+      assertThat(county.stranger().send(change)).hasStatus(401);
+    }
+
+    assertThat(evidence.find(coordinator, file)).hasValue(piece);
+    assertThat(line(coordinator, accepted.id())).isEqualTo(accepted);
+    assertThat(send(keeper, "reopening", reasoned(accepted.id(), accepted.version())))
+        .isEqualTo(200);
+    assertThat(officer.send(MockMvcRequestBuilders.get("/api/evidence").param("ids", id(file))))
+        .bodyJson()
+        .extractingPath("$[0].held")
+        .asArray()
+        .isEmpty();
+    assertThat(officer.send(EvidenceRights.changes(file).get(1))).hasStatus(200);
+    assertThat(officer.send(EvidenceRights.changes(file).get(2))).hasStatus(200);
+  }
+
+  @Test
+  void whoIsRefusedIsToldWhatHoldsTheFileAndWhatToDo() {
+    Scope coordinator = county.person(Role.COORDINATOR, County.OWN).scope();
+    EvidenceId file = files.handedIn(County.OWN);
+    ReportLine accepted = accepted(coordinator, proven(coordinator, file));
+    AbstractMockHttpServletRequestBuilder<?> replaced = EvidenceRights.changes(file).getFirst();
+
+    MvcTestResult refused = county.newClient(Role.OFFICER, County.OWN).send(replaced);
+
+    assertThat(refused).hasStatus(409);
+    assertThat(refused).bodyJson().extractingPath("$.type").isEqualTo("/problems/held");
+    assertThat(refused)
+        .bodyJson()
+        .extractingPath("$.findings[0].place")
+        .asString()
+        .startsWith("逐个登记");
+    assertThat(refused)
+        .bodyJson()
+        .extractingPath("$.findings[0].problem")
+        .asString()
+        .startsWith("办公室 991101在")
+        .endsWith("一期的进展已审核通过，这份材料是它的佐证。");
+    assertThat(Client.body(refused)).contains("请组织调度的单位先重新开放该项");
+    Client english = county.newClient(Role.OFFICER, County.OWN).speaking("en");
+    assertThat(Client.body(english.send(replaced)))
+        .contains("The evidence is settled", "opens the report again");
+    assertThat(english.send(MockMvcRequestBuilders.get("/api/evidence").param("ids", id(file))))
+        .bodyJson()
+        .extractingPath("$[0].held[0].problem")
+        .asString()
+        .endsWith("was accepted, and this file proves it.");
+    assertThat(line(coordinator, accepted.id())).isEqualTo(accepted);
+  }
+
+  /** A replacement that comes while the report is being accepted waits, and is refused then. */
+  @Test
+  void nobodySlipsAFileInWhileAReportIsBeingAccepted()
+      throws InterruptedException, ExecutionException {
+    Scope coordinator = county.person(Role.COORDINATOR, County.OWN).scope();
+    EvidenceId file = files.handedIn(County.OWN);
+    ReportLine reported = proven(coordinator, file);
+    byte[] other = "另一份".getBytes(StandardCharsets.UTF_8);
+
+    Future<Evidence.Outcome> slipped;
+    try (ExecutorService officer = Executors.newSingleThreadExecutor()) {
+      slipped =
+          Optional.ofNullable(
+                  transaction.execute(
+                      status -> {
+                        accepted(coordinator, reported);
+                        Future<Evidence.Outcome> replaced =
+                            officer.submit(
+                                () -> evidence.replace(coordinator, file, 1, "乙.txt", other, ""));
+                        await().until(() -> replaced.isDone() || somebodyWaits());
+                        return replaced;
+                      }))
+              .orElseThrow();
+    }
+
+    assertThat(slipped.get()).isInstanceOf(Evidence.Outcome.Held.class);
+    assertThat(evidence.find(coordinator, file).orElseThrow().versions()).hasSize(1);
+  }
+
+  private boolean somebodyWaits() {
+    boolean postgres = "postgresql".equals(System.getProperty("jingtu.database"));
+    String waiting =
+        postgres
+            ? "select count(*) from pg_locks where not granted"
+            : "select count(blocker_id) from information_schema.sessions";
+    return jdbc.sql(waiting).query(Integer.class).single() > 0;
+  }
+
+  /** A line whose report waits to be looked at and has this file. */
+  private ReportLine proven(Scope coordinator, EvidenceId file) {
+    ReportLine line = round.reportedLine(coordinator, County.OWN);
+    Progress said = line.said().orElseThrow().with(List.of(file));
+    return done(report.report(coordinator, line.id(), line.version(), said));
+  }
+
+  private ReportLine accepted(Scope coordinator, ReportLine line) {
+    return done(report.accept(coordinator, line.id(), line.version()));
+  }
+
+  private static ReportLine done(ReportOutcome outcome) {
+    if (outcome instanceof ReportOutcome.Done(ReportLine line)) {
+      return line;
+    }
+    throw new AssertionError(outcome.toString());
+  }
+
+  private static String id(EvidenceId file) {
+    return file.value().toString();
   }
 
   /** Not for the form of the request: that it may not, does not see it, or that it is accepted. */
