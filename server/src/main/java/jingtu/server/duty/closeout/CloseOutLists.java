@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CloseOutLists {
 
   /** A condition on rows of {@code item} beside {@code list}; {@link Reach} binds it. */
-  private static final String SEEN_ITEM =
+  static final String SEEN_ITEM =
       """
       (list.region_code in (:governed) or item.organisation_region in (:governed)
         or item.organisation_id = :own)

@@ -158,6 +158,22 @@ class CloseOutRows {
         where id = ?
         """,
         statement -> statement.setObject(bind(statement, item), item.id().value()));
+    keepFiles(item);
+  }
+
+  /** Whoever asks what a file proves looks here. An item that comes onto a list has none yet. */
+  private void keepFiles(CloseOutItem item) {
+    jdbc.sql("delete from close_out_item_file where item_id = :id")
+        .param("id", item.id().value())
+        .update();
+    batches.batchUpdate(
+        "insert into close_out_item_file (item_id, evidence_id) values (?, ?)",
+        item.said().files(),
+        ROWS_AT_ONCE,
+        (statement, file) -> {
+          statement.setObject(1, item.id().value());
+          statement.setObject(2, file.value());
+        });
   }
 
   /** Binds what may change of an item; returns the next place. */

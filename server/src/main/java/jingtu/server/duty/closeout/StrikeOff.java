@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes from organisations that an item is done, and lets whoever keeps the list strike it off,
  * give it back, or open again for a reason what was struck off. A struck-off item changes in no
- * other way.
+ * other way; {@link KeepStruckOffFiles} says so of its files.
  */
 @Service
 public class StrikeOff {
@@ -123,13 +123,15 @@ public class StrikeOff {
         id,
         version,
         CloseOutState.SUBMITTED,
-        item ->
-            write(
-                scope,
-                item.struckOff(OfficeDay.today(clock)),
-                CloseOutChange.What.STRUCK_OFF,
-                "close-out.struck-off",
-                ""));
+        item -> {
+          evidence.holdStill(scope, item.said().files());
+          return write(
+              scope,
+              item.struckOff(OfficeDay.today(clock)),
+              CloseOutChange.What.STRUCK_OFF,
+              "close-out.struck-off",
+              "");
+        });
   }
 
   /** Gives a submitted item back (退回), for a reason. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** A desk at which lists are made and items struck off, on a day of June. */
@@ -46,6 +47,7 @@ abstract class CloseOutDesk {
   @Autowired CloseOutGlances glances;
   @Autowired Evidence evidence;
   @Autowired Duties duties;
+  @Autowired JdbcClient jdbc;
   @Autowired ApplicationEventPublisher events;
 
   private final Instant start = Instant.parse("2026-03-02T01:00:00Z");

@@ -10,7 +10,9 @@ import java.util.UUID;
 import jingtu.server.PretendOffice;
 import jingtu.server.document.evidence.Evidence;
 import jingtu.server.document.evidence.EvidenceId;
+import jingtu.server.duty.DutyOffice;
 import jingtu.server.scope.Scope;
+import jingtu.vocabulary.Finding;
 import org.junit.jupiter.api.Test;
 
 /** Items of close-out lists, from being put on one to being struck off, and back only visibly. */
@@ -188,6 +190,30 @@ class CloseOutItemTests extends CloseOutDesk {
             keepLists.make(
                 COORDINATOR, new KeepCloseOutLists.Wanted(" ", Optional.empty(), TARGETS)))
         .isInstanceOf(ListOutcome.Faulty.class);
+  }
+
+  @Test
+  void whatWasStruckOffBeforeKeepsItsFilesToo() {
+    CloseOutItem open = item(list("清零"), WATER, "清理河滩堆场");
+    EvidenceId file = new EvidenceId(new UUID(0, 4));
+    EvidenceId other = new EvidenceId(new UUID(0, 5));
+    jdbc.sql("update close_out_item set files = :files, item_state = 'STRUCK_OFF' where id = :id")
+        .param("files", file.value() + "," + other.value())
+        .param("id", open.id().value())
+        .update();
+
+    DutyOffice.statements("V17__files_that_prove.sql", "INSERT INTO close_out_item_file")
+        .forEach(statement -> jdbc.sql(statement).update());
+
+    assertThat(evidence.held(COORDINATOR, List.of(file, other, new EvidenceId(new UUID(0, 6)))))
+        .containsOnlyKeys(file, other)
+        .allSatisfy(
+            (piece, by) ->
+                assertThat(by).extracting(Finding::place).containsExactly("清理河滩堆场"));
+    assertThat(evidence.held(NEIGHBOUR, List.of(file)).get(file))
+        .as("whoever does not see the item is told that there is one")
+        .extracting(Finding::place)
+        .containsExactly("");
   }
 
   @Test

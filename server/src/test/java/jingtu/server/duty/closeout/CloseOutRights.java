@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jingtu.server.County;
 import jingtu.server.RightsFixture;
+import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.organisation.OrganisationEntry;
 import jingtu.server.organisation.Organisations;
 import jingtu.server.scope.RegionCode;
@@ -146,6 +147,11 @@ public class CloseOutRights implements RightsFixture {
 
   /** A new item of the office of a coordinator, in a state. */
   public CloseOutItem item(Scope coordinator, CloseOutState state) {
+    return item(coordinator, state, List.of());
+  }
+
+  /** The same; where it was submitted, these files prove it. */
+  public CloseOutItem item(Scope coordinator, CloseOutState state, List<EvidenceId> files) {
     CloseOutEntry entry = new CloseOutEntry("", "清理堆场", "", "程某", "", Optional.of(DUE), "");
     CloseOutItem item =
         done(
@@ -161,7 +167,7 @@ public class CloseOutRights implements RightsFixture {
                   coordinator,
                   item.id(),
                   item.version(),
-                  new CloseOutSubmission("已清运", List.of(), "")));
+                  new CloseOutSubmission("已清运", files, "")));
     }
     return state == CloseOutState.STRUCK_OFF
         ? done(strikeOff.strikeOff(coordinator, item.id(), item.version()))

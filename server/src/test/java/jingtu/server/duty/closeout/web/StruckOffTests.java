@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 import jingtu.server.Client;
 import jingtu.server.County;
 import jingtu.server.WholeServer;
+import jingtu.server.document.evidence.Evidence;
+import jingtu.server.document.evidence.EvidenceId;
+import jingtu.server.document.evidence.EvidenceRights;
+import jingtu.server.document.evidence.PieceOfEvidence;
 import jingtu.server.duty.DutyOffice;
 import jingtu.server.duty.closeout.CloseOutItem;
 import jingtu.server.duty.closeout.CloseOutLists;
@@ -33,6 +37,8 @@ class StruckOffTests {
   @Autowired County county;
   @Autowired CloseOutRights closeOut;
   @Autowired CloseOutLists lists;
+  @Autowired EvidenceRights files;
+  @Autowired Evidence evidence;
 
   private static Stream<String> steps() {
     return DutyOffice.lines("/duty/closeout/steps.csv");
@@ -72,6 +78,34 @@ class StruckOffTests {
       assertThat(lists.history(keeper, item.id())).hasSize(known);
     }
     return String.valueOf(status);
+  }
+
+  @Test
+  void nobodyChangesTheFilesOfAStruckOffItemUntilItIsOpenedAgain() {
+    Scope keeper = county.person(Role.COORDINATOR, County.OWN).scope();
+    EvidenceId file = files.handedIn(County.OWN);
+    CloseOutItem item = closeOut.item(keeper, CloseOutState.STRUCK_OFF, List.of(file));
+    PieceOfEvidence piece = evidence.find(keeper, file).orElseThrow();
+    Client client = county.client(Role.COORDINATOR, County.OWN);
+
+    for (Role role : Role.values()) {
+      for (RegionCode region : List.of(County.OWN, County.FOREIGN)) {
+        for (var change : EvidenceRights.changes(file)) {
+          int status = county.client(role, region).send(change).getResponse().getStatus();
+          assertThat(status).as(role + " " + region).isIn(403, 404, 409);
+        }
+      }
+    }
+
+    assertThat(evidence.find(keeper, file)).hasValue(piece);
+    MvcTestResult refused = client.send(EvidenceRights.changes(file).getFirst());
+    assertThat(refused).hasStatus(409);
+    assertThat(Client.body(refused))
+        .contains("\"place\":\"清理堆场\"", "清单“清零”的第 1 条已经销号", "重新打开这一条");
+    assertThat(send(client, "reopening", item, item.version())).hasStatus(200);
+    for (var change : EvidenceRights.changes(file)) {
+      assertThat(client.send(change).getResponse().getStatus()).isIn(200, 201);
+    }
   }
 
   @Test
