@@ -276,19 +276,18 @@ public class Lifecycles {
     return unfit;
   }
 
-  /** Whether the account sees every file that it names, and none was removed. */
+  /** Whether the account sees every file that it names, and none was removed nor will be now. */
   private boolean areThere(Scope scope, StepTaken taken) {
     Set<EvidenceId> named =
         taken.evidence().values().stream()
             .flatMap(List::stream)
             .map(EvidenceId::new)
             .collect(Collectors.toCollection(HashSet::new));
-    if (!named.isEmpty()) {
-      evidence.list(scope, named).stream()
-          .filter(piece -> piece.removal().isEmpty())
-          .map(PieceOfEvidence::id)
-          .forEach(named::remove);
-    }
+    evidence.holdStill(scope, named);
+    evidence.list(scope, named).stream()
+        .filter(piece -> piece.removal().isEmpty())
+        .map(PieceOfEvidence::id)
+        .forEach(named::remove);
     return named.isEmpty();
   }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
 import jingtu.server.document.evidence.Evidence;
 import jingtu.server.document.evidence.EvidenceId;
+import jingtu.server.document.evidence.PieceOfEvidence;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.lifecycle.Lifecycles.NextStep;
 import jingtu.server.register.lifecycle.Lifecycles.TakenTogether;
@@ -193,6 +194,50 @@ class StepsTests {
     assertThat(change.reason()).isEqualTo("已核实");
     assertThat(change.by()).isEqualTo(coordinator.username());
     assertThat(handedIn(record.id())).containsExactlyInAnyOrder("治理方案 " + plan, "评审意见 " + opinion);
+  }
+
+  @Test
+  void whatCameWithAStepStaysAsItWasHandedIn() {
+    RecordView record =
+        office.record(
+            PretendOffice.COUNTY,
+            Optional.empty(),
+            Map.of("found", day("2010-06-30"), "capacity", amount(1)));
+    EvidenceId plan = new EvidenceId(file("治理方案", PretendOffice.COUNTY));
+    EvidenceId opinion = new EvidenceId(file("评审意见", PretendOffice.COUNTY));
+    assertThat(evidence.remove(coordinator, plan, "先不交"))
+        .isInstanceOf(Evidence.Outcome.Done.class);
+    assertThat(evidence.restore(coordinator, plan)).isInstanceOf(Evidence.Outcome.Done.class);
+    Optional<PieceOfEvidence> before = evidence.find(coordinator, plan);
+    lifecycles.take(
+        coordinator,
+        record.id(),
+        record.version(),
+        "prove",
+        new StepTaken(
+            "已核实",
+            Map.of(),
+            Map.of("治理方案", List.of(plan.value()), "评审意见", List.of(opinion.value()))));
+
+    byte[] other = "另一份".getBytes(StandardCharsets.UTF_8);
+    for (String who : List.of("county coordinator", "city coordinator", "works")) {
+      Scope scope = office.account(who);
+      for (Evidence.Outcome outcome :
+          List.of(
+              evidence.replace(scope, plan, 1, "乙.txt", other, ""),
+              evidence.remove(scope, plan, "传错了"),
+              evidence.restore(scope, plan))) {
+        assertThat(outcome)
+            .as(who)
+            .isInstanceOfSatisfying(
+                Evidence.Outcome.Held.class,
+                held -> {
+                  assertThat(said(held.by().getFirst().problem())).isEqualTo("这份材料是办理“提交材料”时提交的。");
+                  assertThat(held.by().getFirst().place()).startsWith("点位 ");
+                });
+      }
+    }
+    assertThat(evidence.find(coordinator, plan)).isEqualTo(before);
   }
 
   private UUID file(String name, RegionCode region) {
