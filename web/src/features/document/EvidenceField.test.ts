@@ -43,6 +43,39 @@ it('shows only what is there, without controls, where it is to be read', async (
   expect(page.text()).toContain('Download')
 })
 
+it('says what holds a settled file, and takes it off here only', async () => {
+  const by = { place: '逐个登记堆场', problem: 'The report was accepted.', remedy: 'Open it again.' }
+  vi.stubGlobal('fetch', async () => Response.json([{ ...madeEvidence('a', 'plan.pdf'), held: [by] }]))
+  const page = await field({ modelValue: ['a'] })
+  const row = page.get('tbody tr')
+  for (const words of [by.place, by.problem, by.remedy]) expect(row.text()).toContain(words)
+  expect(row.text()).not.toContain('Replace')
+  expect(row.text()).not.toContain('Remove')
+  const press = (label: string) => page.findAll('button').find((each) => each.text() === label)?.trigger('click')
+  await press('Take off here')
+  expect(page.emitted('update:modelValue')).toEqual([[[]]])
+  await page.setProps({ modelValue: [] })
+  expect(page.get('[role=status]').text()).toContain('plan.pdf')
+  await press('Put back')
+  expect(page.emitted('update:modelValue')?.at(-1)).toEqual([['a']])
+})
+
+it('says in words why a file that was settled meanwhile cannot be taken out', async () => {
+  const page = await field({})
+  await page.findAll('tbody tr')[0]?.findAll('button').find((each) => each.text() === 'Remove')?.trigger('click')
+  await flushPromises()
+  const body = new DOMWrapper(document.body)
+  await body.get('form input.plain').setValue('wrong')
+  const finding = { place: '逐个登记堆场', problem: 'The report was accepted.', remedy: 'Open it again.' }
+  const refusal = { type: '/problems/held', title: 'The evidence is settled', status: 409, findings: [finding] }
+  vi.stubGlobal('fetch', async () =>
+    Response.json(refusal, { status: 409, headers: { 'Content-Type': 'application/problem+json' } }),
+  )
+  await body.get('form').trigger('submit')
+  await flushPromises()
+  for (const words of [refusal.title, finding.problem, finding.remedy]) expect(body.text()).toContain(words)
+})
+
 it('takes dropped files, and none where it is only read', async () => {
   const sent: string[] = []
   vi.stubGlobal('XMLHttpRequest', class {

@@ -149,15 +149,25 @@ export function useEvidence({ ids, regionCode, changed, tooLarge }: EvidenceOpti
     return answer.problem
   }
 
+  /** Takes a piece off this list and leaves it as it is wherever else it hangs; takes effect when the form is saved. */
+  function takeOff(piece: Evidence): void {
+    hang(list.filter((id) => id !== piece.id))
+  }
+
+  /** Puts back what was taken off. */
+  function putOn(piece: Evidence): void {
+    if (!list.includes(piece.id)) hang([...list, piece.id])
+  }
+
   async function restore(piece: Evidence): Promise<void> {
     const answer = await outcome(api.DELETE('/api/evidence/{id}/removal', { params: { path: { id: piece.id } } }))
     problem.value = answer.problem
     if (!answer.data) return
     learn([answer.data])
-    if (!list.includes(piece.id)) hang([...list, piece.id])
+    putOn(piece)
   }
 
   const again = () => load(ids.value.filter((id) => !known.value.has(id)))
   const isFresh = (piece: Evidence) => fresh.has(piece.id)
-  return { pieces, unseen, sending, problem, add, replace, dismiss, remove, restore, again, isFresh }
+  return { pieces, unseen, sending, problem, add, replace, dismiss, remove, restore, takeOff, putOn, again, isFresh }
 }
