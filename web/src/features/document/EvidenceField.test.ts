@@ -35,9 +35,11 @@ it('offers to replace and remove what is there, and to restore what is not, with
   expect(rows[1]?.text()).not.toContain('Replace')
 })
 
-it('shows only what is there, without controls, where it is to be read', async () => {
+it('shows what is there and what was taken out, without controls, where it is to be read', async () => {
   const page = await field({ readonly: true })
-  expect(page.findAll('tbody tr')).toHaveLength(1)
+  expect(page.findAll('tbody tr')).toHaveLength(2)
+  expect(page.findAll('tbody tr')[1]?.text()).toContain('removed by li')
+  expect(page.text()).not.toContain('Restore')
   expect(page.find('input[type=file]').exists()).toBe(false)
   expect(page.text()).not.toContain('Replace')
   expect(page.text()).toContain('Download')
