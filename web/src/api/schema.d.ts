@@ -6756,9 +6756,12 @@ export interface components {
             why?: string | null;
         };
         TransitionView: {
+            evidence: string[];
+            fields: string[];
             from: string[];
             id: string;
             label: string;
+            reasonNeeded: boolean;
             to: string;
         };
         TypedCellForm: {

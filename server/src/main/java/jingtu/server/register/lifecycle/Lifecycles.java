@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,8 +164,8 @@ public class Lifecycles {
   }
 
   /**
-   * Takes a step with several records of a register. One that is refused does not keep the others
-   * back.
+   * Takes a step with several records of a register, in this order. What is given with it, files
+   * too, goes to each of them. One that is refused does not keep the others back.
    *
    * @throws StepRefused where the register is unknown or has no such step
    */
@@ -182,7 +183,7 @@ public class Lifecycles {
     Transition known = stepOf(definition, step);
     List<TakenTogether.Refused> refused = new ArrayList<>();
     int changed = 0;
-    for (RecordId id : Set.copyOf(ids)) {
+    for (RecordId id : new LinkedHashSet<>(ids)) {
       List<Message> why = tryOne(scope, register, id, known, taken);
       if (why.isEmpty()) {
         changed++;

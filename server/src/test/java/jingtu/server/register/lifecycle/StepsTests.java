@@ -50,6 +50,7 @@ class StepsTests {
   @Autowired Lifecycles lifecycles;
   @Autowired Records records;
   @Autowired Evidence evidence;
+  @Autowired StepEvidence stepEvidence;
   @Autowired JdbcClient jdbc;
 
   private Scope coordinator = PretendOffice.coordinator(PretendOffice.COUNTY);
@@ -362,10 +363,88 @@ class StepsTests {
     assertThat(taken.changed()).isEqualTo(1);
     assertThat(taken.refused())
         .extracting(each -> each.record() + ": " + said(each.why()))
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             township.id() + ": [由township government办理]",
             neighbour.id() + ": [没有这条记录，或者它已被移除，或者您看不到它。]",
             closed.id() + ": [记录现在是“已销号”，不能办理“开始治理”。请刷新后再看。]");
     assertThat(records.find(coordinator, sound.id()).orElseThrow().state()).isEqualTo("treating");
+  }
+
+  @Test
+  void aFileThatIsHandedInOnceProvesTheStepOfManyAndWhoLacksSomethingElseIsToldAlone() {
+    FieldValue found = day("2010-06-30");
+    RecordView one =
+        office.record(PretendOffice.COUNTY, Optional.empty(), Map.of("capacity", amount(3)));
+    RecordView other =
+        office.record(PretendOffice.COUNTY, Optional.empty(), Map.of("capacity", amount(4)));
+    RecordView township =
+        office.record(
+            PretendOffice.TOWNSHIP,
+            Optional.empty(),
+            Map.of("capacity", amount(5), "found", day("1999-01-01")));
+    RecordView large =
+        office.record(PretendOffice.COUNTY, Optional.empty(), Map.of("capacity", amount(60)));
+    UUID plan = file("治理方案", PretendOffice.COUNTY);
+    UUID opinion = file("评审意见", PretendOffice.COUNTY);
+
+    TakenTogether taken =
+        lifecycles.takeTogether(
+            coordinator,
+            StepOffice.REGISTER,
+            List.of(one.id(), large.id(), other.id(), township.id()),
+            "prove",
+            new StepTaken(
+                "一并公示",
+                Map.of("found", found),
+                Map.of("治理方案", List.of(plan), "评审意见", List.of(opinion))));
+
+    assertThat(taken.changed()).isEqualTo(3);
+    assertThat(taken.refused())
+        .extracting(each -> each.record() + ": " + said(each.why()))
+        .containsExactly(large.id() + ": [库容过大须先分库]");
+    for (RecordView record : List.of(one, other, township)) {
+      RecordView after = records.find(coordinator, record.id()).orElseThrow();
+      assertThat(after.state()).isEqualTo("treating");
+      assertThat(after.content()).containsEntry("found", found);
+      assertThat(handedIn(record.id()))
+          .containsExactlyInAnyOrder("治理方案 " + plan, "评审意见 " + opinion);
+    }
+    assertThat(
+            stepEvidence.list(
+                PretendOffice.coordinator(PretendOffice.TOWNSHIP),
+                StepOffice.REGISTER,
+                List.of(township.id())))
+        .extracting(handed -> handed.kind() + " " + handed.evidence())
+        .containsExactly(
+            "治理方案 [" + new EvidenceId(plan) + "]", "评审意见 [" + new EvidenceId(opinion) + "]");
+    assertThat(records.find(coordinator, large.id()).orElseThrow().state()).isEqualTo("listed");
+    assertThat(handedIn(large.id())).isEmpty();
+  }
+
+  @Test
+  void aFileThatTheAccountDoesNotSeeProvesTheStepOfNoneAndEachIsToldSo() {
+    Map<String, FieldValue> found = Map.of("found", day("2010-06-30"), "capacity", amount(1));
+    RecordView one = office.record(PretendOffice.COUNTY, Optional.empty(), found);
+    RecordView other = office.record(PretendOffice.TOWNSHIP, Optional.empty(), found);
+    UUID elsewhere = file("治理方案", PretendOffice.NEIGHBOUR);
+    UUID opinion = file("评审意见", PretendOffice.COUNTY);
+
+    TakenTogether taken =
+        lifecycles.takeTogether(
+            coordinator,
+            StepOffice.REGISTER,
+            List.of(one.id(), other.id()),
+            "prove",
+            new StepTaken(
+                "一并公示",
+                Map.of(),
+                Map.of("治理方案", List.of(elsewhere), "评审意见", List.of(opinion))));
+
+    assertThat(taken.changed()).isZero();
+    assertThat(taken.refused())
+        .extracting(each -> each.record() + ": " + said(each.why()))
+        .containsExactly(
+            one.id() + ": [有材料找不到或已移除，请重新选择文件。]", other.id() + ": [有材料找不到或已移除，请重新选择文件。]");
+    assertThat(handedIn(one.id())).isEmpty();
   }
 }

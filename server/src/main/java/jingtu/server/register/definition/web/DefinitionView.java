@@ -77,13 +77,35 @@ record DefinitionView(
     static LifecycleView of(Lifecycle lifecycle) {
       return new LifecycleView(
           lifecycle.states().stream().map(StateView::of).toList(),
-          lifecycle.transitions().stream()
-              .map(step -> new TransitionView(step.id(), step.label(), step.from(), step.to()))
-              .toList());
+          lifecycle.transitions().stream().map(TransitionView::of).toList());
     }
   }
 
-  record TransitionView(String id, String label, List<String> from, String to) {}
+  /**
+   * A step from state to state.
+   *
+   * @param fields what must be filled in, by field id
+   * @param evidence the kinds of files that must be handed in
+   */
+  record TransitionView(
+      String id,
+      String label,
+      List<String> from,
+      String to,
+      List<String> fields,
+      List<String> evidence,
+      boolean reasonNeeded) {
+    static TransitionView of(Lifecycle.Transition step) {
+      return new TransitionView(
+          step.id(),
+          step.label(),
+          step.from(),
+          step.to(),
+          step.fields(),
+          step.evidence(),
+          step.reason());
+    }
+  }
 
   /**
    * A code that can be chosen, or could be.

@@ -55,6 +55,23 @@ class RegisterControllerTests {
   }
 
   @Test
+  void aStepIsToldOfWithWhatItAsksFor() {
+    assertThat(officer.get("/api/registers/training"))
+        .hasStatusOk()
+        .bodyJson()
+        .hasPathSatisfying("$.lifecycle.transitions[0].id", id -> assertThat(id).isEqualTo("hold"))
+        .hasPathSatisfying(
+            "$.lifecycle.transitions[0].fields",
+            fields -> assertThat(fields).asArray().containsExactly("attended"))
+        .hasPathSatisfying(
+            "$.lifecycle.transitions[0].evidence",
+            kinds -> assertThat(kinds).asArray().containsExactly("签到表"))
+        .hasPathSatisfying(
+            "$.lifecycle.transitions[*].reasonNeeded",
+            needed -> assertThat(needed).asArray().containsExactly(false, false, true));
+  }
+
+  @Test
   void aHiddenFieldIsNotToldOfToThoseWhoDoNotSeeIt() throws UnsupportedEncodingException {
     assertThat(said(coordinator.get("/api/registers/training"))).contains("\"cost\"", "经费");
     assertThat(said(coordinator.get("/api/registers/training/schema"))).contains("\"cost\"");
