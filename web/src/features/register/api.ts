@@ -55,11 +55,15 @@ export type RelatedGroup = Schemas['RelatedGroup']
 /** A step that starts where the record stands. */
 export type NextStep = Schemas['StepView']
 
-export interface StepTaken {
-  version: number
-  reason?: string
-  set?: Values
-  evidence?: Record<string, string[]>
+/** A step as the definition tells it. */
+export type Step = Schemas['TransitionView']
+
+/** What is given with a step, to one record or to several. */
+export interface StepGiven {
+  reason?: string | undefined
+  set: Values
+  /** Ids of files by their kind. */
+  evidence: Record<string, string[]>
 }
 
 /** Files of one kind that came with a step. */
@@ -126,7 +130,7 @@ export const records = {
   comment: (id: string, text: string) => ask<RecordComment>('POST', `${record(id)}/comments`, { text }),
   related: (id: string) => ask<{ groups: RelatedGroup[] }>('GET', `${record(id)}/related`),
   steps: (id: string) => ask<NextStep[]>('GET', `${record(id)}/steps`),
-  take: (id: string, step: string, taken: StepTaken) => ask<RegisterRecord>('POST', `${record(id)}/steps/${step}`, taken),
+  take: (id: string, step: string, taken: StepGiven & { version: number }) => ask<RegisterRecord>('POST', `${record(id)}/steps/${step}`, taken),
   /** The files that came with the steps it took. */
   handed: (id: string) => ask<Handed[]>('GET', `${record(id)}/steps/evidence`),
   deadlines: (id: string) => ask<RecordDeadline[]>('GET', `${record(id)}/deadlines`),
@@ -135,7 +139,7 @@ export const records = {
 export const bulk = {
   change: (id: string, told: { ids: string[]; versions: Record<string, number>; set: Values; clear: string[]; reason: string }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/bulk`, told),
-  take: (id: string, step: string, told: { ids: string[]; reason?: string }) =>
+  take: (id: string, step: string, told: StepGiven & { ids: string[] }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/steps/${step}`, told),
   /** The files that prove what the records say, as one .zip. */
   package: (id: string, ids: string[]) => ask<Blob>('POST', `${register(id)}/packages`, { ids }),

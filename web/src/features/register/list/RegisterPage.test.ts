@@ -125,7 +125,7 @@ it('takes a step with the chosen records that can take it, and tells why others 
   reason.dispatchEvent(new Event('input'))
   dialog?.querySelector('form')?.dispatchEvent(new Event('submit'))
   await flushPromises()
-  expect(server.asked('POST /api/registers/pond/records/steps/start')[0]?.body).toEqual({ ids: ['r1', 'r2'], reason: '统一部署' })
+  expect(server.asked('POST /api/registers/pond/records/steps/start')[0]?.body).toEqual({ ids: ['r1', 'r2'], reason: '统一部署', set: {}, evidence: {} })
   expect(page.text()).toContain('乙池 缺：治理方案')
   expect(page.text()).toContain('已选 1 条')
 })
