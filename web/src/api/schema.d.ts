@@ -3668,7 +3668,10 @@ export interface components {
         BulkForm: {
             clear?: string[] | null;
             ids: string[];
+            /** Format: uuid */
+            organisation?: string | null;
             reason?: string | null;
+            region?: string | null;
             set?: {
                 [key: string]: unknown;
             } | null;

@@ -111,7 +111,7 @@ public class BulkEdit {
         StoredRecord was = record.orElseThrow();
         StoredRecord edited = clerk.edited(was, edit, was.state(), faults);
         if (!clerk.reach().mayKeep(edited)) {
-          why.put(id, List.of(Message.of("register-record.not-yours.detail")));
+          why.put(id, List.of(Message.of("register-record.not-there.detail")));
         } else if (!faults.isEmpty()) {
           why.put(id, faults.stream().map(FieldFault::message).toList());
         } else {
@@ -137,11 +137,7 @@ public class BulkEdit {
           scope,
           "record.changed-in-bulk",
           register.value(),
-          writings.size()
-              + ": "
-              + java.util.stream.Stream.concat(edit.set().keySet().stream(), edit.clear().stream())
-                  .sorted()
-                  .collect(Collectors.joining(", ")));
+          writings.size() + ": " + String.join(", ", edit.named()));
     }
     return new Outcome(
         ids.size() - why.size(),

@@ -90,7 +90,9 @@ final class Clerk {
   /** A record as an edit would leave it, in this state. */
   StoredRecord edited(StoredRecord before, RecordEdit edit, String state, List<FieldFault> faults) {
     edit.set().keySet().forEach(field -> mayFill(field, faults));
-    edit.clear().forEach(field -> mayFill(field, faults));
+    edit.clear().stream()
+        .filter(field -> !field.equals(RecordView.ORGANISATION))
+        .forEach(field -> mayFill(field, faults));
     Map<String, FieldValue> content = new HashMap<>(before.content());
     content.putAll(edit.set());
     edit.clear().forEach(content::remove);
@@ -98,7 +100,9 @@ final class Clerk {
         before.id(),
         before.register(),
         edit.region().orElse(before.region()),
-        edit.keeper().or(before::organisation),
+        edit.clear().contains(RecordView.ORGANISATION)
+            ? Optional.empty()
+            : edit.keeper().or(before::organisation),
         state,
         before.version(),
         Computations.complete(definition, content, state),

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
+import jingtu.server.scope.RegionCode;
 import jingtu.vocabulary.Language;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -67,7 +69,7 @@ final class History {
     return edit(clerk, values);
   }
 
-  /** The edit that gives the whole record what a change left. */
+  /** The edit that gives the whole record the content that a change left. */
   static RecordEdit whole(Clerk clerk, List<RecordChange> latestFirst, RecordChange change) {
     Map<String, Optional<Object>> values = new HashMap<>();
     for (RecordChange later : latestFirst) {
@@ -75,14 +77,21 @@ final class History {
         later.fields().forEach((field, changed) -> values.put(field, changed.before()));
       }
     }
+    values.keySet().removeAll(Set.of(RecordView.REGION, RecordView.ORGANISATION));
     return edit(clerk, values);
   }
 
-  /** Of fields that are still filled in by hand, and that the account may know. */
+  /**
+   * Of fields that are still filled in by hand, and that the account may know; of region, keeper
+   * and place.
+   */
   private static RecordEdit edit(Clerk clerk, Map<String, Optional<Object>> values) {
     Map<String, FieldValue> set = new HashMap<>();
     Set<String> clear = new HashSet<>();
     RecordEdit.Place place = new RecordEdit.Place.Same();
+    if (Optional.empty().equals(values.get(RecordView.ORGANISATION))) {
+      clear.add(RecordView.ORGANISATION);
+    }
     for (Map.Entry<String, Optional<Object>> value : values.entrySet()) {
       if (value.getKey().equals(RecordView.GEOMETRY)) {
         place =
@@ -99,7 +108,17 @@ final class History {
         }
       }
     }
-    return new RecordEdit(set, clear, place, Optional.empty(), Optional.empty(), "");
+    return new RecordEdit(
+        set,
+        clear,
+        place,
+        values
+            .getOrDefault(RecordView.REGION, Optional.empty())
+            .map(code -> new RegionCode(code.toString())),
+        values
+            .getOrDefault(RecordView.ORGANISATION, Optional.empty())
+            .map(id -> UUID.fromString(id.toString())),
+        "");
   }
 
   private static Geometry geometry(String wkt) {

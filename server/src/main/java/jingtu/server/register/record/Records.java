@@ -212,9 +212,7 @@ public class Records {
     StoredRecord before = seen.record();
     List<FieldFault> faults = new ArrayList<>();
     StoredRecord after = seen.clerk().edited(before, edit, before.state(), faults);
-    if (!seen.clerk().reach().mayKeep(after)) {
-      throw notYours();
-    }
+    mayBeThere(seen.clerk(), after);
     return changed(seen, after, RecordChange.Kind.CHANGED, edit.reason(), faults);
   }
 
@@ -398,11 +396,14 @@ public class Records {
   }
 
   /**
-   * Gives fields the values that they had before a change; or, where no field is named, the whole
-   * record what that change left. State, region and keeper stay: they have ways of their own.
+   * Gives fields, region and keeper what they had before a change; or, where nothing is named, the
+   * whole record the content that that change left. State stays, and with a whole record region and
+   * keeper too: they have ways of their own.
    *
    * @param version the version that the account has looked at
+   * @param fields by id, or {@link RecordView#REGION} and the like
    * @throws RecordConflict where it was changed since
+   * @throws Problem where the account may not keep it there
    */
   @Transactional
   public RecordView restore(
@@ -420,8 +421,16 @@ public class Records {
             : History.before(seen.clerk(), chosen, fields);
     List<FieldFault> faults = new ArrayList<>();
     StoredRecord after = seen.clerk().edited(seen.record(), edit, seen.record().state(), faults);
+    mayBeThere(seen.clerk(), after);
     return changed(
         seen, after, RecordChange.Kind.RESTORED, String.valueOf(chosen.version()), faults);
+  }
+
+  /** Refuses to give a record to a region or a keeper for whom the account may make none. */
+  private static void mayBeThere(Clerk clerk, StoredRecord after) {
+    if (!clerk.reach().mayKeep(after)) {
+      throw Problem.of(HttpStatus.FORBIDDEN, "register-record.not-there");
+    }
   }
 
   /** Refuses a record that there is not, or that the account does not see. */

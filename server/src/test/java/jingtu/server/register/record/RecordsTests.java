@@ -505,6 +505,158 @@ class RecordsTests {
     assertThatThrownBy(() -> createIn(coordinator(COUNTY), NEIGHBOUR)).hasMessageContaining("403");
   }
 
+  /** A record that was made in the wrong region, and for the wrong keeper. */
+  @Test
+  void aRecordIsGivenToAnotherRegionAndKeeperAndBackAgain() {
+    Scope keeper = office.officerOf("水利局");
+    UUID other = office.organisation("别局", COUNTY);
+    RecordView wrong = create(keeper, Map.of("name", new Words("甲库")));
+
+    RecordView moved =
+        records.change(COORDINATOR, wrong.id(), 1, given(Optional.of(TOWNSHIP), Optional.of(other)));
+
+    assertThat(moved.region()).isEqualTo(TOWNSHIP);
+    assertThat(moved.organisation()).contains(other);
+    assertThat(moved.content()).isEqualTo(wrong.content());
+    RecordChange change = records.history(COORDINATOR, wrong.id()).getFirst();
+    assertThat(records.said(COORDINATOR, wrong.id(), List.of(change), Language.ZH))
+        .containsEntry("$region " + COUNTY.digits(), "禾汀县")
+        .containsEntry("$region " + TOWNSHIP.digits(), "石漪镇")
+        .containsEntry("$organisation " + other, "别局");
+    assertThatThrownBy(() -> edit(keeper, moved)).hasMessageContaining("403");
+
+    RecordView back =
+        records.restore(
+            COORDINATOR, wrong.id(), 2, change.id(), Set.of("$region", "$organisation"));
+    assertThat(back.region()).isEqualTo(COUNTY);
+    assertThat(back.organisation()).isEqualTo(keeper.organisation());
+  }
+
+  @Test
+  void aRecordThatNobodyIsToKeepSaysSoAndGetsItsKeeperBack() {
+    Scope keeper = office.officerOf("水利局");
+    RecordView kept = create(keeper, Map.of("name", new Words("甲库")));
+
+    RecordView loose = records.change(COORDINATOR, kept.id(), 1, keptByNobody());
+
+    assertThat(loose.organisation()).isEmpty();
+    assertThat(lastAudited()).isEqualTo("record.changed " + register + ": $organisation");
+    RecordChange change = records.history(COORDINATOR, kept.id()).getFirst();
+    assertThat(change.fields())
+        .isEqualTo(
+            Map.of(
+                "$organisation",
+                new RecordChange.Changed(
+                    keeper.organisation().map(UUID::toString), Optional.empty())));
+    RecordView again =
+        records.change(
+            COORDINATOR, kept.id(), 2, given(Optional.empty(), keeper.organisation()));
+    UUID taken = records.history(COORDINATOR, again.id()).getFirst().id();
+    assertThat(
+            records
+                .restore(COORDINATOR, kept.id(), 3, taken, Set.of("$organisation"))
+                .organisation())
+        .isEmpty();
+    assertThat(
+            records
+                .restore(
+                    COORDINATOR,
+                    kept.id(),
+                    4,
+                    records.history(COORDINATOR, kept.id()).getLast().id(),
+                    Set.of())
+                .organisation())
+        .as("a whole version leaves the keeper")
+        .isEmpty();
+  }
+
+  /** Nobody gives a record to where it could make none. */
+  @Test
+  void aRecordIsNotGivenToWhereTheAccountCouldMakeNone() {
+    Scope keeper = office.officerOf("水利局");
+    RecordView own = create(keeper, Map.of("name", new Words("甲库")));
+    UUID other = office.organisation("别局", COUNTY);
+
+    for (RecordEdit edit :
+        List.of(
+            given(Optional.of(NEIGHBOUR), Optional.empty()),
+            given(Optional.empty(), Optional.of(other)),
+            keptByNobody())) {
+      assertThatThrownBy(() -> records.change(keeper, own.id(), 1, edit))
+          .hasMessageContaining("403");
+    }
+    for (RegionCode beyond : List.of(NEIGHBOUR, CITY)) {
+      assertThatThrownBy(
+              () ->
+                  records.change(
+                      COORDINATOR, own.id(), 1, given(Optional.of(beyond), Optional.empty())))
+          .hasMessageContaining("403");
+    }
+    RecordView township =
+        records.change(
+            COORDINATOR, own.id(), 1, given(Optional.of(TOWNSHIP), Optional.empty()));
+    UUID move = records.history(COORDINATOR, own.id()).getFirst().id();
+    assertThatThrownBy(
+            () ->
+                records.restore(
+                    coordinator(TOWNSHIP), township.id(), 2, move, Set.of("$region")))
+        .hasMessageContaining("403");
+    assertThat(found(own).region()).isEqualTo(TOWNSHIP);
+    assertThat(found(own).organisation()).isEqualTo(keeper.organisation());
+  }
+
+  @Test
+  void manyAreGivenToAnotherRegionAndKeeperAndThoseThatCannotGoAreTold() {
+    UUID other = office.organisation("别局", COUNTY);
+    RecordView one = created("甲库", Map.of());
+    RecordView two = created("乙库", Map.of());
+    RecordView twin =
+        records.create(
+            COORDINATOR,
+            register,
+            new RecordDraft(
+                TOWNSHIP, Optional.empty(), Map.of("name", new Words("乙库")), Optional.empty()));
+
+    BulkEdit.Outcome outcome =
+        bulkEdit.of(
+            COORDINATOR,
+            register,
+            List.of(one.id(), two.id()),
+            Map.of(),
+            given(Optional.of(TOWNSHIP), Optional.of(other)));
+
+    assertThat(outcome.changed()).isEqualTo(1);
+    assertThat(outcome.refused())
+        .extracting(refused -> refused.record() + " " + refused.why().getFirst().key())
+        .containsExactly(two.id() + " register-record.taken");
+    assertThat(found(one).region()).isEqualTo(TOWNSHIP);
+    assertThat(found(one).organisation()).contains(other);
+    assertThat(found(two).region()).isEqualTo(COUNTY);
+    assertThat(lastAudited()).isEqualTo("record.changed-in-bulk 1: $organisation, $region");
+    assertThat(
+            bulkEdit
+                .of(
+                    COORDINATOR,
+                    register,
+                    List.of(one.id(), twin.id()),
+                    Map.of(),
+                    given(Optional.of(NEIGHBOUR), Optional.empty()))
+                .refused())
+        .extracting(refused -> refused.why().getFirst().key())
+        .containsOnly("register-record.not-there.detail")
+        .hasSize(2);
+    bulkEdit.of(COORDINATOR, register, List.of(one.id()), Map.of(), keptByNobody());
+    assertThat(found(one).organisation()).isEmpty();
+  }
+
+  private static RecordEdit given(Optional<RegionCode> region, Optional<UUID> keeper) {
+    return new RecordEdit(Map.of(), Set.of(), new RecordEdit.Place.Same(), region, keeper, "");
+  }
+
+  private static RecordEdit keptByNobody() {
+    return RecordEdit.of(Map.of(), Set.of(RecordView.ORGANISATION), "");
+  }
+
   private void createIn(Scope scope, RegionCode region) {
     records.create(
         scope,

@@ -78,7 +78,10 @@ class RecordController {
 
   record RetiredValuesView(List<RetiredValueView> values) {}
 
-  /** Without fields, the whole record becomes what the change left. */
+  /**
+   * Without fields, the whole record holds what the change left, and stays in its region and with
+   * its keeper; {@code region} and {@code organisation} can be named like fields.
+   */
   record RestoreForm(@Nullable Integer version, @Nullable Set<String> fields) {}
 
   record RecordCommentForm(@NotNull String text) {}
@@ -208,7 +211,7 @@ class RecordController {
                     version,
                     change,
                     Optional.ofNullable(form.fields()).orElseGet(Set::of).stream()
-                        .map(field -> field.equals("geometry") ? RecordView.GEOMETRY : field)
+                        .map(RecordJson::field)
                         .collect(java.util.stream.Collectors.toSet()))));
   }
 

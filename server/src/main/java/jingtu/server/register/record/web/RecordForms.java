@@ -68,7 +68,10 @@ public final class RecordForms {
    * A change.
    *
    * @param set a field with nothing is cleared
+   * @param clear {@code organisation} where nobody is to keep it any more
    * @param geometry absent: it stays; a {@code type} of {@code None} takes it away
+   * @param region absent: it stays there
+   * @param organisation absent: whoever keeps it keeps it
    */
   record EditForm(
       int version,
@@ -92,12 +95,21 @@ public final class RecordForms {
     }
   }
 
-  /** The same change to many records; {@code versions} are those that were looked at, by id. */
+  /**
+   * The same change to many records.
+   *
+   * @param versions those that were looked at, by id
+   * @param clear {@code organisation} where nobody is to keep them any more
+   * @param region absent: each stays where it is
+   * @param organisation absent: each stays with whoever keeps it
+   */
   record BulkForm(
       @NotNull List<UUID> ids,
       @Nullable Map<UUID, Integer> versions,
       @Nullable Map<String, @Nullable Object> set,
       @Nullable Set<String> clear,
+      @Nullable String region,
+      @Nullable UUID organisation,
       @Nullable String reason) {
 
     RecordEdit edit(Scope scope, Definition definition) {
@@ -107,8 +119,8 @@ public final class RecordForms {
           Optional.ofNullable(set).orElseGet(Map::of),
           Optional.ofNullable(clear).orElseGet(Set::of),
           new RecordEdit.Place.Same(),
-          Optional.empty(),
-          Optional.empty(),
+          Optional.ofNullable(region).map(RecordForms::region),
+          Optional.ofNullable(organisation),
           reason == null ? "" : reason.strip());
     }
   }
@@ -125,8 +137,10 @@ public final class RecordForms {
     List<FieldFault> faults = new ArrayList<>();
     Values read = values(scope, definition, set, faults);
     refuse(faults);
-    Set<String> cleared = new HashSet<>(clear);
-    cleared.addAll(read.clear());
+    Set<String> cleared = new HashSet<>(read.clear());
+    for (String field : clear) {
+      cleared.add(field.equals("organisation") ? RecordView.ORGANISATION : field);
+    }
     return new RecordEdit(read.set(), cleared, place, region, keeper, reason);
   }
 

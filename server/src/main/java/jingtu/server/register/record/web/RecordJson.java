@@ -90,6 +90,19 @@ public record RecordJson(
         new MayJson(editable, view.mayEdit()));
   }
 
+  /**
+   * A field as it is called on the way; what every record has goes by a plain name there, which no
+   * field can be called.
+   */
+  static String field(String name) {
+    return switch (name) {
+      case "region" -> RecordView.REGION;
+      case "organisation" -> RecordView.ORGANISATION;
+      case "geometry" -> RecordView.GEOMETRY;
+      default -> name;
+    };
+  }
+
   /** What a field is called on the way: what every record has needs no sign before it there. */
   public static String name(String field) {
     return field.startsWith("$") ? field.substring(1) : field;

@@ -322,6 +322,54 @@ class RecordControllerTests {
         .isEqualTo(204);
   }
 
+  @Test
+  void regionAndKeeperAreCorrectedTakenAwayAndGivenBack() {
+    String office =
+        county.person(Role.OFFICER, County.OWN).scope().organisation().orElseThrow().toString();
+    JsonNode wrong = made("错库" + System.nanoTime());
+    String path = "/api/records/" + wrong.get("id").asString();
+
+    JsonNode moved =
+        json(
+            patch(
+                path,
+                "{\"version\": 1, \"region\": \"991101001\", \"organisation\": \"%s\"}"
+                    .formatted(office)),
+            200);
+    assertThat(moved.get("labels").get("region").asString()).isEqualTo("甲乡");
+    assertThat(moved.get("organisation").asString()).isEqualTo(office);
+    JsonNode change = json(coordinator.get(path + "/history"), 200).get("changes").get(0);
+    assertThat(change.get("fields"))
+        .extracting(field -> field.get("field").asString() + " " + field.get("label").asString())
+        .containsExactly("organisation 责任单位", "region 行政区划");
+
+    JsonNode loose =
+        json(patch(path, "{\"version\": 2, \"clear\": [\"organisation\"]}"), 200);
+    assertThat(loose.get("organisation").isNull()).isTrue();
+    JsonNode back =
+        json(
+            coordinator.send(
+                HttpMethod.POST,
+                path + "/history/" + change.get("id").asString() + "/restore",
+                "{\"fields\": [\"region\"]}"),
+            200);
+    assertThat(back.get("region").asString()).isEqualTo("991101");
+
+    JsonNode refused = json(patch(path, "{\"version\": 4, \"region\": \"991201\"}"), 403);
+    assertThat(refused.get("title").asString()).isEqualTo("不能改到那里");
+    json(patch(path, "{\"version\": 4, \"clear\": [\"region\"]}"), 422);
+    JsonNode many =
+        json(
+            coordinator.send(
+                HttpMethod.POST,
+                "/api/registers/http/records/bulk",
+                "{\"ids\": [\"%s\"], \"region\": \"991101001\", \"organisation\": \"%s\"}"
+                    .formatted(wrong.get("id").asString(), office)),
+            200);
+    assertThat(many.get("changed").asInt()).isEqualTo(1);
+    assertThat(json(coordinator.get(path), 200).get("region").asString()).isEqualTo("991101001");
+  }
+
   private JsonNode made(String name) {
     return json(
         coordinator.send(
