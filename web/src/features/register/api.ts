@@ -28,10 +28,20 @@ export interface RecordDraft {
   geometry?: Geometry | null
 }
 
-export interface RecordEdit {
-  version: number
+/** What is given to one record or to many; what is not named stays. */
+export interface RecordGiven {
   set: Values
+  /** Ids of fields, or {@link KEEPER} where no organisation is to keep the record. */
   clear: string[]
+  region?: string
+  organisation?: string
+}
+
+export const REGION = 'region'
+export const KEEPER = 'organisation'
+
+export interface RecordEdit extends RecordGiven {
+  version: number
   /** Absent: it stays; of the type {@link NO_GEOMETRY}: it is taken away. */
   geometry?: Geometry
   reason?: string
@@ -137,7 +147,7 @@ export const records = {
 }
 
 export const bulk = {
-  change: (id: string, told: { ids: string[]; versions: Record<string, number>; set: Values; clear: string[]; reason: string }) =>
+  change: (id: string, told: RecordGiven & { ids: string[]; versions: Record<string, number>; reason: string }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/bulk`, told),
   take: (id: string, step: string, told: StepGiven & { ids: string[] }) =>
     ask<BulkAnswer>('POST', `${register(id)}/records/steps/${step}`, told),

@@ -24,6 +24,7 @@ beforeEach(() => {
       body: [
         { code: '990000', name: '某市', level: 'CITY', governed: false },
         { code: '990001', name: '某县', level: 'COUNTY', parent: '990000', governed: true },
+        { code: '990001001', name: '东镇', level: 'TOWNSHIP', parent: '990001', governed: true },
       ],
     })
     .on('GET /api/organisations', { body: [] })
@@ -129,6 +130,67 @@ it('adds a record to a region that the account acts for', async () => {
     values: { name: '新池' },
     geometry: { type: 'Polygon' },
   })
+})
+
+const OFFICES = [
+  { id: 'o1', name: '水利局', regionName: '某县' },
+  { id: 'o2', name: '环保局', regionName: '某县' },
+]
+
+it('gives a record to another region and keeper, and nothing else', async () => {
+  server.on('GET /api/organisations', { body: OFFICES }).on('GET /api/records/r1', { body: { ...STORED, organisation: 'o1' } })
+  await edit()
+  expect(page.get<HTMLSelectElement>('select[name=record-organisation]').element.value).toBe('o1')
+  expect(page.findAll('select[name=record-region] option').map((option) => option.attributes('value'))).toEqual(['', '990001', '990001001'])
+  await page.get('select[name=record-region]').setValue('990001001')
+  await page.get('select[name=record-organisation]').setValue('o2')
+  await save()
+  expect(sent()).toEqual([{ version: 3, set: {}, clear: [], region: '990001001', organisation: 'o2' }])
+})
+
+it('leaves a record with nobody, and never without a region', async () => {
+  server.on('GET /api/organisations', { body: OFFICES }).on('GET /api/records/r1', { body: { ...STORED, organisation: 'o1' } })
+  await edit()
+  await page.get('select[name=record-organisation]').setValue('')
+  await page.get('select[name=record-region]').setValue('')
+  await save()
+  expect(page.get('.error').text()).toBe('请选择行政区划')
+  expect(sent()).toEqual([])
+  await page.get('select[name=record-region]').setValue('990001')
+  await save()
+  expect(sent()).toEqual([{ version: 3, set: {}, clear: ['organisation'] }])
+})
+
+it('lets an officer say where a record lies, not who keeps it', async () => {
+  signInAs('OFFICER')
+  server.on('GET /api/records/r1', { body: { ...STORED, region: '990000', organisation: 'o1' } })
+  await edit()
+  expect(page.find('select[name=record-organisation]').exists()).toBe(false)
+  expect(page.get<HTMLSelectElement>('select[name=record-region]').element.value).toBe('990000')
+  await page.get('input[name=name]').setValue('乙池')
+  await save()
+  expect(sent()).toEqual([{ version: 3, set: { name: '乙池' }, clear: [] }])
+})
+
+it('settles where two have moved a record, by the names of the regions', async () => {
+  const changes = [{ field: 'region', label: '行政区划', before: '某县', after: '某市', by: '张某', at: '2026-11-29T02:21:00Z' }]
+  server
+    .on('GET /api/organisations', { body: OFFICES })
+    .on('PATCH /api/records/r1', ({ body }) =>
+      (body as { version: number }).version === 3
+        ? { status: 409, body: { type: '/problems/changed-since', title: '有人改过', changes } }
+        : { body: { ...STORED, version: 5 } },
+    )
+  await edit()
+  await page.get('select[name=record-region]').setValue('990001001')
+  await page.get('select[name=record-organisation]').setValue('o2')
+  await save()
+  expect(page.get('.conflict').text()).toContain('用我的：东镇')
+  server.on('GET /api/records/r1', { body: { ...STORED, version: 4, region: '990000' } })
+  await page.findAll('.conflict input[type=radio]')[1]?.setValue(true)
+  await page.get('.conflict button').trigger('click')
+  await flushPromises()
+  expect(sent()[1]).toEqual({ version: 4, set: {}, clear: [], organisation: 'o2' })
 })
 
 it('does not show a field whose condition does not hold, and keeps what it held', async () => {

@@ -1,5 +1,6 @@
+import { KEEPER, REGION, type RecordGiven } from '../api'
 import { isSpan } from '../shown'
-import type { RegisterField, Value, Values } from '../types'
+import type { RegisterField, RegisterRecord, Value, Values } from '../types'
 
 /** Whether two values say the same. */
 export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
@@ -12,6 +13,28 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 export function changesOf(before: Values, now: Values): { set: Values; clear: string[] } {
   const set = Object.fromEntries(Object.entries(now).filter(([field, value]) => !sameValue(value, before[field])))
   return { set, clear: Object.keys(before).filter((field) => now[field] === undefined) }
+}
+
+/** A record's values with its region and keeper among them, after which no field can be called. */
+export function withPlacement(values: Values, { region, organisation }: { region?: Value | undefined; organisation?: string | null | undefined }): Values {
+  return withValue(withValue(values, REGION, region), KEEPER, organisation || undefined)
+}
+
+/** The same of a record as it is stored. */
+export function wholeOf(record: RegisterRecord): Values {
+  return withPlacement(record.values, record)
+}
+
+/** What was typed against what is stored, as it is sent: values with the placement among them. */
+export function givenOf(before: Values, now: Values): RecordGiven {
+  const { set, clear } = changesOf(before, now)
+  const { [REGION]: region, [KEEPER]: organisation, ...fields } = set
+  return {
+    set: fields,
+    clear,
+    ...(region === undefined ? {} : { region: String(region) }),
+    ...(organisation === undefined ? {} : { organisation: String(organisation) }),
+  }
 }
 
 export function isChanged(before: Values, now: Values): boolean {

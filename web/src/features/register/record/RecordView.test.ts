@@ -94,6 +94,28 @@ it('restores one field from its history after a question that names the value', 
   expect(server.asked('POST /api/records/r1/history/c2/restore')[0]?.body).toEqual({ version: 1, fields: ['name'] })
 })
 
+it('gives region and keeper back with what else can be, and a state never', async () => {
+  const confirm = vi.fn(() => true)
+  vi.stubGlobal('confirm', confirm)
+  const fields = [
+    { field: 'organisation', label: '责任单位', before: '水利局', after: null },
+    { field: 'region', label: '行政区划', before: '东镇', after: '某县' },
+    { field: 'state', label: '状态', before: '在册', after: '治理中' },
+  ]
+  server.on('GET /api/records/r1/history', { body: { changes: [{ ...CHANGE, version: 3, fields }, CHANGE] } })
+  await show()
+  await page.get('[data-tab=history]').trigger('click')
+  const restoring = page.findAll('tbody button').map((each) => each.attributes('aria-label'))
+  expect(restoring).toEqual(['恢复为改前 责任单位', '恢复为改前 行政区划', '恢复为改前 名称'])
+  await button('全部恢复为改前')?.trigger('click')
+  await flushPromises()
+  expect(confirm).toHaveBeenCalledWith('把这次修改的 2 项全部恢复为改前？')
+  expect(server.asked('POST /api/records/r1/history/c2/restore')[0]?.body).toEqual({ version: 1, fields: ['organisation', 'region'] })
+  await button('恢复到第 2 版')?.trigger('click')
+  await flushPromises()
+  expect(confirm).toHaveBeenCalledWith('整条记录恢复为第 2 版的内容？状态、行政区划和责任单位不变。')
+})
+
 it('moves between its tabs with the arrow keys', async () => {
   await show()
   await page.get('[data-tab=content]').trigger('keydown', { key: 'ArrowLeft' })
