@@ -73,10 +73,9 @@ class RoundController {
     this.openRounds = openRounds;
   }
 
-  /** The days of periods of one length; {@code months} is 1, 3, 6 or 12. */
   /**
-   * On which days of which months round-ups of a length open and are due; months are counted from
-   * the last one of the period, which is 0.
+   * On which days of which months round-ups of periods of one length, 1, 3, 6 or 12 months, open
+   * and are due; those months are counted from the last one of the period, which is 0.
    */
   record CalendarDaysView(int months, int opensAfter, int opens, int dueAfter, int due) {
 
