@@ -262,7 +262,8 @@ public class RecordBatch {
   }
 
   /**
-   * Takes a batch back in one transaction, except what was changed since.
+   * Takes a batch back in one transaction, except what was changed since. A record that it took out
+   * of a region or from a keeper goes back there, where the account may give it there.
    *
    * @param reason stands in the history of each record
    */
@@ -287,11 +288,7 @@ public class RecordBatch {
                 writings.add(
                     Writing.of(
                         record,
-                        clerk.edited(
-                            record,
-                            History.before(clerk, change, change.fields().keySet()),
-                            record.state(),
-                            new ArrayList<>()),
+                        undone(clerk, record, change),
                         RecordChange.Kind.TAKEN_BACK,
                         reason)));
     for (int from = 0; from < writings.size(); from += AT_ONCE) {
@@ -337,12 +334,21 @@ public class RecordBatch {
       } else if (made.contains(record.id())) {
         outcome.removed().add(record.id());
         created.add(record);
-      } else {
+      } else if (clerk.reach().mayKeep(undone(clerk, record, change))) {
         outcome.restored().add(record.id());
         changed.put(record, change);
       }
     }
     return new Taken(outcome, created, changed);
+  }
+
+  /** A record as it was before a change, region and keeper too. */
+  private static StoredRecord undone(Clerk clerk, StoredRecord record, RecordChange change) {
+    return clerk.edited(
+        record,
+        History.before(clerk, change, change.fields().keySet()),
+        record.state(),
+        new ArrayList<>());
   }
 
   private List<StoredRecord> mine(Clerk clerk, Collection<RecordId> ids) {

@@ -966,6 +966,26 @@ class RecordsTests {
   }
 
   @Test
+  void aBatchThatMovedARecordIsTakenBackByWhoeverMayMoveItBack() {
+    Scope keeper = office.officerOf("水利局");
+    RecordView old = create(keeper, Map.of("name", new Words("旧库")));
+    UUID other = office.organisation("别局", COUNTY);
+    UUID id = UUID.randomUUID();
+    RecordBatch.Item moved =
+        new RecordBatch.Item.Update(old.id(), given(Optional.of(TOWNSHIP), Optional.of(other)));
+    transaction.executeWithoutResult(
+        t -> batch.write(COORDINATOR, register, id, List.of(moved), done -> {}));
+    assertThat(found(old).region()).isEqualTo(TOWNSHIP);
+
+    assertThat(batch.takeBack(coordinator(TOWNSHIP), register, id, "传错了").restored()).isEmpty();
+    assertThat(found(old).region()).isEqualTo(TOWNSHIP);
+    assertThat(batch.takeBack(COORDINATOR, register, id, "传错了").restored())
+        .containsExactly(old.id());
+    assertThat(found(old).region()).isEqualTo(COUNTY);
+    assertThat(found(old).organisation()).isEqualTo(keeper.organisation());
+  }
+
+  @Test
   void aBatchWithAFaultStoresNothing() {
     created("甲库", Map.of());
     List<RecordBatch.Item> items = List.of(item("乙库"), item("乙库"), item("甲库"));
