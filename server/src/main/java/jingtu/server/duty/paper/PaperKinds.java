@@ -53,15 +53,16 @@ class PaperKinds {
         SUMMARY,
         fields(
             SUMMARY + FIELD,
-            "issuer region period due date overview against moved problems next missing *chart"
-                + " chart-note #line-count #reported-count #missing-count"),
+            "issuer region period due date overview against moved problems next returned missing"
+                + " *chart chart-note #line-count #reported-count #returned-count #missing-count"),
         rows(SUMMARY + ".states", "state #now last change"),
         rows(
             SUMMARY + ".organisations",
-            "organisation #lines reported #missing done #going behind #other"),
+            "organisation #lines reported #returned #missing done #going behind #other"),
         rows(SUMMARY + ".moves", "number organisation beginning from to"),
         rows(SUMMARY + ".problem", "number organisation beginning text"),
         rows(SUMMARY + ".plans", "number organisation beginning text"),
+        rows(SUMMARY + ".given-back", "number organisation beginning reason"),
         rows(SUMMARY + ".absent", "number organisation #count beginnings"));
   }
 

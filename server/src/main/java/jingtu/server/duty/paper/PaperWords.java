@@ -53,8 +53,11 @@ record PaperWords(Language language) {
     return StateNames.of(state, language);
   }
 
-  /** The state that was reported, or that none was. */
+  /** The state that was reported, or that none was or that it was given back. */
   String state(ReportLine line, boolean due) {
+    if (line.status() == LineStatus.RETURNED) {
+      return say("paper.given-back");
+    }
     return line.said()
         .map(said -> state(said.state()))
         .orElseGet(() -> say(due ? "paper.not-reported" : "paper.not-yet"));

@@ -17,12 +17,14 @@ import jingtu.server.document.template.TemplateValue;
 import jingtu.server.document.template.TemplateValues;
 import jingtu.server.duty.chase.WhoOwes;
 import jingtu.server.duty.round.DutyState;
+import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.ReportLine;
 import jingtu.server.duty.round.sheet.RoundSheet;
 
 /**
- * What the summary of a period says (阶段小结): only what was reported, and what follows by counting.
+ * What the summary of a period says (阶段小结): only what was reported, and what follows by
+ * counting. What was given back (退回) is no report; it is counted and listed by itself.
  */
 final class PeriodSummary {
 
@@ -51,6 +53,8 @@ final class PeriodSummary {
     List<RoundSheet.Row> moved = moved();
     List<RoundSheet.Row> problems = saying(Progress::problems);
     List<RoundSheet.Row> plans = saying(Progress::nextSteps);
+    List<RoundSheet.Row> returned =
+        facts.rows().stream().filter(row -> isReturned(row.line())).toList();
     List<RoundSheet.Row> missing =
         facts.rows().stream().filter(row -> row.line().said().isEmpty()).toList();
     return PaperValues.of(facts)
@@ -59,22 +63,25 @@ final class PeriodSummary {
         .put("moved", moved.isEmpty() ? say("moved-none") : say("moved-some", moved.size()))
         .put("problems", told("problems", problems))
         .put("next", told("next", plans))
+        .put("returned", told("returned", returned))
         .put("missing", told("missing", missing))
         .put("line-count", now.size())
         .put("reported-count", reported)
-        .put("missing-count", now.size() - reported)
+        .put("returned-count", returned.size())
+        .put("missing-count", missing.size())
         .put("states", states())
         .put("organisations", facts.sheets().stream().map(this::organisation).toList())
         .put("moves", numbered(moved, this::move))
         .put("problem", numbered(problems, row -> text(row, Progress::problems)))
         .put("plans", numbered(plans, row -> text(row, Progress::nextSteps)))
+        .put("given-back", numbered(returned, PeriodSummary::givenBack))
         .put("absent", absent(missing))
         .put(chart())
         .done();
   }
 
   private String overview(int reported) {
-    int late = (int) now.stream().filter(ReportLine::late).count();
+    int late = (int) now.stream().filter(line -> line.late() && line.stands().isPresent()).count();
     return say(
         "overview",
         WORDS.day(facts.today()),
@@ -84,7 +91,8 @@ final class PeriodSummary {
         reported,
         reported - late,
         late,
-        now.size() - reported);
+        returned(now),
+        missing(now));
   }
 
   private String against(int reported) {
@@ -108,15 +116,15 @@ final class PeriodSummary {
 
   private List<RoundSheet.Row> moved() {
     return facts.rows().stream()
-        .filter(row -> row.before().isPresent() && row.line().said().isPresent())
+        .filter(row -> row.before().isPresent() && row.line().stands().isPresent())
         .filter(
-            row -> row.before().orElseThrow().state() != row.line().said().orElseThrow().state())
+            row -> row.before().orElseThrow().state() != row.line().stands().orElseThrow().state())
         .toList();
   }
 
   private List<RoundSheet.Row> saying(Function<Progress, String> text) {
     return facts.rows().stream()
-        .filter(row -> row.line().said().map(text).filter(words -> !words.isEmpty()).isPresent())
+        .filter(row -> row.line().stands().map(text).filter(words -> !words.isEmpty()).isPresent())
         .toList();
   }
 
@@ -132,10 +140,12 @@ final class PeriodSummary {
           state(WORDS.state(state), count(now, state), last.map(lines -> count(lines, state))));
     }
     rows.add(
+        state(WORDS.say("paper.given-back"), returned(now), last.map(PeriodSummary::returned)));
+    rows.add(
         state(
             WORDS.say(facts.due() ? "paper.not-reported" : "paper.not-yet"),
-            now.size() - reported(now),
-            last.map(lines -> lines.size() - reported(lines))));
+            missing(now),
+            last.map(PeriodSummary::missing)));
     return rows;
   }
 
@@ -158,7 +168,8 @@ final class PeriodSummary {
         .put("organisation", sheet.name())
         .put("lines", own.size())
         .put("reported", changed(reported(own), before.map(PeriodSummary::reported)))
-        .put("missing", own.size() - reported(own))
+        .put("returned", returned(own))
+        .put("missing", missing(own))
         .put("done", changed(own, before, DutyState.DONE))
         .put("going", GOING.stream().mapToInt(state -> count(own, state)).sum())
         .put("behind", changed(own, before, DutyState.BEHIND))
@@ -180,11 +191,15 @@ final class PeriodSummary {
   private PaperValues move(RoundSheet.Row row) {
     return begun(row)
         .put("from", WORDS.state(row.before().orElseThrow().state()))
-        .put("to", WORDS.state(row.line().said().orElseThrow().state()));
+        .put("to", WORDS.state(row.line().stands().orElseThrow().state()));
   }
 
   private static PaperValues text(RoundSheet.Row row, Function<Progress, String> text) {
-    return begun(row).put("text", row.line().said().map(text).orElse(""));
+    return begun(row).put("text", row.line().stands().map(text).orElse(""));
+  }
+
+  private static PaperValues givenBack(RoundSheet.Row row) {
+    return begun(row).put("reason", row.line().returnedReason());
   }
 
   private static PaperValues begun(RoundSheet.Row row) {
@@ -226,6 +241,7 @@ final class PeriodSummary {
     series.add(new BarChart.Series(say("chart-now"), counts(now)));
     List<String> names =
         new ArrayList<>(Arrays.stream(DutyState.values()).map(WORDS::state).toList());
+    names.add(WORDS.say("paper.given-back"));
     names.add(WORDS.say(facts.due() ? "paper.not-reported" : "paper.not-yet"));
     return new BarChart(BarChart.Form.GROUPED, names, series);
   }
@@ -234,18 +250,31 @@ final class PeriodSummary {
     List<Integer> counts =
         new ArrayList<>(
             Arrays.stream(DutyState.values()).map(state -> count(lines, state)).toList());
-    counts.add(lines.size() - reported(lines));
+    counts.add(returned(lines));
+    counts.add(missing(lines));
     return counts;
   }
 
   private static int reported(List<ReportLine> lines) {
-    return (int) lines.stream().filter(line -> line.said().isPresent()).count();
+    return (int) lines.stream().filter(line -> line.stands().isPresent()).count();
+  }
+
+  private static int returned(List<ReportLine> lines) {
+    return (int) lines.stream().filter(PeriodSummary::isReturned).count();
+  }
+
+  private static int missing(List<ReportLine> lines) {
+    return (int) lines.stream().filter(line -> line.said().isEmpty()).count();
+  }
+
+  private static boolean isReturned(ReportLine line) {
+    return line.status() == LineStatus.RETURNED;
   }
 
   private static int count(List<ReportLine> lines, DutyState state) {
     return (int)
         lines.stream()
-            .filter(line -> line.said().filter(said -> said.state() == state).isPresent())
+            .filter(line -> line.stands().filter(said -> said.state() == state).isPresent())
             .count();
   }
 

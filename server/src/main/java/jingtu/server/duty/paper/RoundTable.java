@@ -17,7 +17,7 @@ import jingtu.server.duty.paper.RoundTableKinds.Grouping;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.sheet.RoundSheet;
 
-/** All lines of a round-up in one table. */
+/** All lines of a round-up in one table; of what was given back (退回) only that it was. */
 final class RoundTable {
 
   private static final PaperWords WORDS = PaperWords.CHINESE;
@@ -44,8 +44,9 @@ final class RoundTable {
     if (grouping == Grouping.CHAPTER) {
       lines.sort(BY_PLACE);
     }
-    int reported = (int) lines.stream().filter(row -> row.line().said().isPresent()).count();
-    int missing = lines.size() - reported;
+    int reported = (int) lines.stream().filter(row -> row.line().stands().isPresent()).count();
+    int missing = (int) lines.stream().filter(row -> row.line().said().isEmpty()).count();
+    int returned = lines.size() - reported - missing;
     List<Map<String, TemplateValue>> rows = new ArrayList<>();
     for (RoundSheet.Row line : lines) {
       rows.add(row(facts, line, rows.size() + 1));
@@ -61,11 +62,13 @@ final class RoundTable {
                 WORDS.day(facts.round().due()),
                 lines.size(),
                 reported,
+                returned,
                 missing,
                 facts.office(),
                 WORDS.day(facts.today())))
         .put("line-count", lines.size())
         .put("reported-count", reported)
+        .put("returned-count", returned)
         .put("missing-count", missing)
         .put("rows", rows)
         .done();
@@ -95,7 +98,7 @@ final class RoundTable {
   }
 
   private static String said(RoundSheet.Row row, Function<Progress, String> text) {
-    Optional<Progress> said = row.line().said();
+    Optional<Progress> said = row.line().stands();
     return said.map(text).orElse("");
   }
 }

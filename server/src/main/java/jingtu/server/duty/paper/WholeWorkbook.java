@@ -115,7 +115,10 @@ final class WholeWorkbook implements AutoCloseable {
     cells.add(row.duty().assignee().name());
     cells.add(row.due().map(LocalDate::toString).orElse(""));
     cells.add(words.status(line, facts.due()));
-    cells.add(words.state(line, facts.due()));
+    cells.add(
+        line.said()
+            .map(said -> words.state(said.state()))
+            .orElseGet(() -> words.state(line, facts.due())));
     cells.addAll(texts(line.said()));
     cells.add(words.source(line));
     cells.add(yes(line.missing()));

@@ -13,7 +13,6 @@ import jingtu.server.duty.DueDay;
 import jingtu.server.duty.Duty;
 import jingtu.server.duty.DutyId;
 import jingtu.server.duty.round.DutyState;
-import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.ReportLine;
 import jingtu.server.duty.round.ReportingPeriod;
@@ -34,7 +33,7 @@ record PeriodReports(ReportingPeriod period, List<Line> lines) {
 
     /** What was said, unless it was given back. */
     Optional<Progress> said() {
-      return report.status() == LineStatus.RETURNED ? Optional.empty() : report.said();
+      return report.stands();
     }
 
     Optional<DutyState> state() {

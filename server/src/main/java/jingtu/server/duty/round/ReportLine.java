@@ -43,6 +43,11 @@ public record ReportLine(
     return status == LineStatus.OPEN || status == LineStatus.RETURNED;
   }
 
+  /** What was reported and was not given back: what papers, forms and states go by. */
+  public Optional<Progress> stands() {
+    return status == LineStatus.RETURNED ? Optional.empty() : said;
+  }
+
   /** The line after something was reported. */
   ReportLine reported(
       Progress progress, Channel how, String by, boolean isLate, String username, Instant now) {
