@@ -7991,6 +7991,7 @@ export interface operations {
             query?: {
                 plan?: string;
                 chapter?: string;
+                noChapter?: boolean;
                 organisation?: string;
                 asleep?: boolean;
                 words?: string;
@@ -8025,6 +8026,7 @@ export interface operations {
             query?: {
                 plan?: string;
                 chapter?: string;
+                noChapter?: boolean;
                 organisation?: string;
                 asleep?: boolean;
                 words?: string;

@@ -21,10 +21,11 @@ export type OccurrenceForm = Schemas['OccurrenceForm']
 type Asked = NonNullable<paths['/api/duties']['get']['parameters']['query']>
 
 /** What the server is asked for a list; what is empty narrows nothing. */
-export function parametersOf({ plan, chapter, organisation, asleep, words, due, light, region, news, unassigned, from }: DutyQuery) {
+export function parametersOf({ plan, chapter, noChapter, organisation, asleep, words, due, light, region, news, unassigned, from }: DutyQuery) {
   return {
     ...(plan === '' ? {} : { plan }),
     ...(chapter === '' ? {} : { chapter }),
+    ...(noChapter === '' ? {} : { noChapter: noChapter === 'true' }),
     ...(organisation === '' ? {} : { organisation }),
     ...(asleep ? { asleep: true } : {}),
     ...(words === '' ? {} : { words }),

@@ -12,7 +12,7 @@ it('reads what an address asks, and leaves alone what it says beyond that', () =
     organisation: 'o1',
     words: '树',
     asleep: true,
-    ...{ due: '', light: '', region: '', news: '', unassigned: '', from: '' },
+    ...{ noChapter: '', due: '', light: '', region: '', news: '', unassigned: '', from: '' },
   })
   const ofHomes = { due: 'DAYS_7', light: 'RED', region: '990001001', news: 'MOVED', unassigned: 'true', from: 'REGISTER' }
   expect(queryOf(ofHomes)).toEqual({ ...ALL, ...ofHomes })
@@ -23,6 +23,14 @@ it('reads what an address asks, and leaves alone what it says beyond that', () =
 it('keeps a chapter also where no plan has it, as of a register', () => {
   expect(addressOf({ ...ALL, chapter: '尾矿库' }).chapter).toBe('尾矿库')
   expect(addressOf({ ...ALL, plan: 'p1', chapter: '一、任务' }).chapter).toBe('一、任务')
+})
+
+it('asks for what stands under no heading, which is not the same as any', () => {
+  const query = queryOf({ plan: 'p1', noChapter: 'true', light: 'RED' })
+  expect(parametersOf(query)).toEqual({ plan: 'p1', noChapter: true, light: 'RED' })
+  expect(workbookOf(query)).toBe('/api/duties.xlsx?plan=p1&noChapter=true&light=RED')
+  expect(addressOf(query)).toMatchObject({ plan: 'p1', noChapter: 'true', chapter: undefined })
+  expect(isNarrowed({ ...ALL, noChapter: 'true' })).toBe(true)
 })
 
 it('says whether anything narrows the list; which of the two lists it is does not', () => {

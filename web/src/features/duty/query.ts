@@ -4,6 +4,8 @@ import type { LocationQuery, LocationQueryRaw } from 'vue-router'
 export interface DutyQuery {
   plan: string
   chapter: string
+  /** `true` for those that stand under no heading. */
+  noChapter: string
   organisation: string
   words: string
   /** Those that sleep, instead of those that are awake. */
@@ -23,12 +25,12 @@ export interface DutyQuery {
 }
 
 /** What to put into a query so that nothing narrows it. */
-export const UNNARROWED = { plan: '', chapter: '', organisation: '', words: '', due: '', light: '', region: '', news: '', unassigned: '', from: '' } as const
+export const UNNARROWED = { plan: '', chapter: '', noChapter: '', organisation: '', words: '', due: '', light: '', region: '', news: '', unassigned: '', from: '' } as const
 
-const KEYS = ['plan', 'chapter', 'organisation', 'words', 'due', 'light', 'region', 'news', 'unassigned', 'from'] as const
+const KEYS = ['plan', 'chapter', 'noChapter', 'organisation', 'words', 'due', 'light', 'region', 'news', 'unassigned', 'from'] as const
 
 /** What only homes ask for: nothing in the row of filters chooses it, so the list says it. */
-export const OF_HOMES = { light: '', region: '', news: '', unassigned: '' } as const
+export const OF_HOMES = { noChapter: '', light: '', region: '', news: '', unassigned: '' } as const
 
 export const FROM = ['PLAN', 'DOCUMENT', 'REGISTER'] as const
 
@@ -39,6 +41,7 @@ export function queryOf(address: LocationQuery): DutyQuery {
   return {
     plan: text('plan'),
     chapter: text('chapter'),
+    noChapter: text('noChapter'),
     organisation: text('organisation'),
     words: text('words'),
     asleep: text('asleep') === 'true',

@@ -169,12 +169,14 @@ it('leads from each figure of the leader to the duties that it counts', async ()
     expect.arrayContaining([
       '/duties?light=RED',
       '/duties?plan=p1&chapter=%E4%B8%80%E3%80%81%E4%BB%BB%E5%8A%A1&light=RED',
+      '/duties?plan=p1&noChapter=true&light=RED',
       '/duties?organisation=o1&light=RED',
       '/duties?unassigned=true&light=RED',
       '/duties?news=ACCEPTED',
       '/duties?news=MOVED',
     ]),
   )
+  expect(page.text()).toContain('（没有标题）')
   expect(page.text()).toContain('推进中 → 滞后')
   expect(page.text()).toContain('这里不写数字')
   chooseLanguage('en')

@@ -66,7 +66,10 @@ export function leaderHome(told: Partial<LeaderHome> = {}): LeaderHome {
     today: '2026-11-30',
     newsFrom: '2026-11-24',
     lights: lights({ light: 'RED', red: 2, green: 5 }),
-    chapters: [{ plan: 'p1', heading: '一、任务', lights: lights({ light: 'RED', red: 2, green: 5 }) }],
+    chapters: [
+      { plan: 'p1', heading: '一、任务', lights: lights({ light: 'RED', red: 1, green: 4 }) },
+      { plan: 'p1', heading: '', lights: lights({ light: 'RED', red: 1, green: 1 }) },
+    ],
     organisations: [
       { id: 'o1', name: '某县林业局', lights: lights({ light: 'RED', red: 1, green: 5 }) },
       { id: null, name: '', lights: lights({ light: 'RED', red: 1 }) },

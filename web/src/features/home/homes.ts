@@ -54,6 +54,11 @@ export function dutiesAt(query: Record<string, string | undefined>): { path: str
   return { path: '/duties', query: Object.fromEntries(told) }
 }
 
+/** What narrows a list to the duties of one chapter of a plan, or to those that stand under no heading. */
+export function chapterOf(plan: string | null | undefined, heading: string): Record<string, string> {
+  return { ...(plan == null ? {} : { plan }), ...(heading === '' ? { noChapter: 'true' } : { chapter: heading }) }
+}
+
 /** Where the lines of an organisation in a round-up stand, those of one status only. */
 export function linesAt(round: string, organisation: string, status?: string) {
   return { path: `/round-ups/${round}`, query: { organisation, ...(status === undefined ? {} : { status }) } }

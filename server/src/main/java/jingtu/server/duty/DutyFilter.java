@@ -5,11 +5,11 @@ import java.util.UUID;
 import jingtu.server.plan.PlanId;
 
 /**
- * Which duties of those that an account sees are asked for. What is absent or empty narrows
- * nothing.
+ * Which duties of those that an account sees are asked for. What is absent narrows nothing, and
+ * neither do empty words.
  *
  * @param plan that they come from
- * @param chapter the outermost heading above them
+ * @param chapter the outermost heading above them; empty for those that stand under none
  * @param organisation in whose list they stand
  * @param asleep those that sleep, instead of those that are awake
  * @param words that stand in the sentence or in the organisation's name

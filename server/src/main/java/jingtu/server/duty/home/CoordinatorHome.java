@@ -17,7 +17,8 @@ import jingtu.server.plan.PlanId;
  * @param counts how many duties are due by when
  * @param due some of those that were asked for
  * @param toCheck what was reported and nobody has looked at yet
- * @param silent who has not reported: in each round-up that runs, or in the last one that ran
+ * @param silent who has not reported: in each round-up that runs, then in each that closed lately
+ *     and lacks something; where there are none, in the one that closed last
  * @param toConfirm the plans that ask something
  * @param closeOuts the close-out lists on which something is left to do
  */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,7 +103,7 @@ public class CoordinatorHomes {
         due.counts(scope, Optional.empty()),
         due.due(scope, within, ROWS),
         toCheck(scope, known),
-        asked(known).stream().map(round -> silent(scope, round)).toList(),
+        silent(scope, known),
         toConfirm(scope),
         closeOuts.kept(scope));
   }
@@ -175,10 +176,25 @@ public class CoordinatorHomes {
             .toList());
   }
 
-  /** The round-ups that run; where none does, the one that closed last. */
-  private static List<Round> asked(List<Round> known) {
-    List<Round> running = known.stream().filter(round -> round.closed().isEmpty()).toList();
-    return running.isEmpty() ? known.stream().limit(1).toList() : running;
+  /**
+   * The round-ups that run, and those that closed lately and in which something is still owed, the
+   * newest closing first; where there are none, the one that closed last.
+   */
+  private List<SilentRound> silent(Scope scope, List<Round> known) {
+    LocalDate today = OfficeDay.today(clock);
+    List<Round> closed = ClosedRounds.newestFirst(known);
+    List<SilentRound> told = new ArrayList<>();
+    known.stream()
+        .filter(round -> round.closed().isEmpty())
+        .forEach(round -> told.add(silent(scope, round)));
+    closed.stream()
+        .filter(round -> ClosedRounds.isTold(round, today))
+        .map(round -> silent(scope, round))
+        .filter(silent -> silent.total() > 0)
+        .forEach(told::add);
+    return told.isEmpty()
+        ? closed.stream().limit(1).map(last -> silent(scope, last)).toList()
+        : told;
   }
 
   private SilentRound silent(Scope scope, Round round) {

@@ -3,12 +3,14 @@ package jingtu.server.duty.home;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jingtu.server.duty.closeout.CloseOutGlances;
 import jingtu.server.duty.home.OrganisationHome.OwedLine;
 import jingtu.server.duty.home.OrganisationHome.OwedRound;
@@ -32,7 +34,10 @@ public class OrganisationHomes {
   /** How many rows of a list are told; the list itself has all. */
   public static final int ROWS = 12;
 
-  /** Of round-ups that have closed the last so many are told, where something is still owed. */
+  /**
+   * Of round-ups that have closed the last so many are told, where something is still owed, and all
+   * those that closed lately.
+   */
   private static final int CLOSED = 2;
 
   private final JdbcClient jdbc;
@@ -90,7 +95,11 @@ public class OrganisationHomes {
         closeOuts.ofOrganisation(scope, own.id()));
   }
 
-  private record Owes(RoundId round, int lines, int open, int returned) {}
+  private record Owes(RoundId round, int lines, int open, int returned) {
+    boolean something() {
+      return open + returned > 0;
+    }
+  }
 
   private List<OwedRound> missing(Scope scope, UUID own) {
     Map<RoundId, Owes> owes =
@@ -111,17 +120,20 @@ public class OrganisationHomes {
             .list()
             .stream()
             .collect(toMap(Owes::round, Function.identity()));
-    List<OwedRound> missing = new ArrayList<>();
-    int closed = 0;
-    for (Round round : rounds.list(scope)) {
-      Optional<Owes> here = Optional.ofNullable(owes.get(round.id()));
-      boolean running = round.closed().isEmpty();
-      boolean owesSomething = here.filter(each -> each.open() + each.returned() > 0).isPresent();
-      if (here.isPresent() && (running || (owesSomething && closed++ < CLOSED))) {
-        missing.add(owed(round, own, here.get()));
-      }
-    }
-    return missing;
+    List<Round> known =
+        rounds.list(scope).stream().filter(round -> owes.containsKey(round.id())).toList();
+    List<Round> closed =
+        ClosedRounds.newestFirst(known).stream()
+            .filter(round -> Objects.requireNonNull(owes.get(round.id())).something())
+            .toList();
+    LocalDate today = OfficeDay.today(clock);
+    Stream<Round> told =
+        Stream.concat(
+            closed.stream().limit(CLOSED),
+            closed.stream().skip(CLOSED).filter(round -> ClosedRounds.isTold(round, today)));
+    return Stream.concat(known.stream().filter(round -> round.closed().isEmpty()), told)
+        .map(round -> owed(round, own, Objects.requireNonNull(owes.get(round.id()))))
+        .toList();
   }
 
   private OwedRound owed(Round round, UUID own, Owes owes) {

@@ -115,6 +115,7 @@ class DutyController {
       Scope scope,
       @RequestParam Optional<UUID> plan,
       @RequestParam Optional<String> chapter,
+      @RequestParam(defaultValue = "false") boolean noChapter,
       @RequestParam Optional<UUID> organisation,
       @RequestParam(defaultValue = "false") boolean asleep,
       @RequestParam(defaultValue = "") String words,
@@ -135,7 +136,7 @@ class DutyController {
             scope,
             filter(
                 plan,
-                chapter,
+                chapter(chapter, noChapter),
                 organisation,
                 asleep,
                 words,
@@ -240,6 +241,11 @@ class DutyController {
     return duties.find(scope, new DutyId(id)).orElseThrow(DutyController::unknown);
   }
 
+  /** The chapter that is asked for, of which an empty one narrows nothing; or that there is none. */
+  static Optional<String> chapter(Optional<String> heading, boolean none) {
+    return none ? Optional.of("") : heading.filter(words -> !words.isEmpty());
+  }
+
   static DutyFilter filter(
       Optional<UUID> plan,
       Optional<String> chapter,
@@ -249,13 +255,7 @@ class DutyController {
       DutyFocus focus,
       Optional<From> from) {
     return new DutyFilter(
-        plan.map(PlanId::new),
-        chapter.filter(heading -> !heading.isEmpty()),
-        organisation,
-        asleep,
-        words,
-        focus,
-        from);
+        plan.map(PlanId::new), chapter, organisation, asleep, words, focus, from);
   }
 
   static DutyFocus focus(

@@ -40,6 +40,7 @@ class DutySheetController {
       Scope scope,
       @RequestParam Optional<UUID> plan,
       @RequestParam Optional<String> chapter,
+      @RequestParam(defaultValue = "false") boolean noChapter,
       @RequestParam Optional<UUID> organisation,
       @RequestParam(defaultValue = "false") boolean asleep,
       @RequestParam(defaultValue = "") String words,
@@ -60,7 +61,7 @@ class DutySheetController {
                     scope,
                     DutyController.filter(
                         plan,
-                        chapter,
+                        DutyController.chapter(chapter, noChapter),
                         organisation,
                         asleep,
                         words,

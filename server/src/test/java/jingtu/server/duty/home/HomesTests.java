@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import jingtu.server.duty.DutyId;
 import jingtu.server.duty.DutyOffice;
 import jingtu.server.duty.KeepDuties;
 import jingtu.server.duty.Light;
+import jingtu.server.duty.Rhythms;
 import jingtu.server.duty.WholeDuty;
 import jingtu.server.duty.home.LeaderHome.Chapter;
 import jingtu.server.duty.home.OrganisationHome.OwedLine;
@@ -70,6 +72,7 @@ class HomesTests {
   @Autowired ReportProgress report;
   @Autowired KeepDuties keepDuties;
   @Autowired Duties duties;
+  @Autowired Rhythms rhythms;
   @Autowired CoordinatorHomes coordinators;
   @Autowired OrganisationHomes organisations;
   @Autowired LeaderHomes leaders;
@@ -256,6 +259,54 @@ class HomesTests {
     assertThat(coordinators.of(COORDINATOR, Within.TODAY).silent())
         .singleElement()
         .satisfies(last -> assertThat(last.round().closed()).isPresent());
+  }
+
+  /**
+   * The round-up of the year closes in January, when that of January itself runs already: what began
+   * last is not what closed last.
+   */
+  @Test
+  void aRoundUpThatClosedLatelyIsToldBesideThoseThatRun() {
+    rhythms.choose(COORDINATOR, plan, Set.of(1, 12));
+    keepOn("2026-09-08", "2026-12-15", "2026-12-25", "2027-01-06", "2027-01-21");
+    assertThat(silent()).containsExactly("2026-01-01 P12 2027-01-21", "2026-12-01 P1 2027-01-06");
+    assertThat(coordinators.of(COORDINATOR, Within.TODAY).silent().getFirst().total()).isEqualTo(4);
+
+    keepOn("2027-01-25");
+    assertThat(silent()).containsExactly("2027-01-01 P1 -", "2026-01-01 P12 2027-01-21");
+    assertThat(
+            organisations.of(office.officer(FARMING)).missing().stream()
+                .map(owed -> named(owed.round())))
+        .containsExactly(
+            "2027-01-01 P1 -", "2026-01-01 P12 2027-01-21", "2026-12-01 P1 2027-01-06");
+
+    keepOn("2027-02-05");
+    assertThat(silent()).containsExactly("2027-01-01 P1 -", "2026-01-01 P12 2027-01-21");
+    keepOn("2027-02-06");
+    assertThat(silent()).containsExactly("2027-01-01 P1 2027-02-06");
+    turnTo(LocalDate.of(2027, 2, 23));
+    assertThat(silent()).as("the last that closed").containsExactly("2027-01-01 P1 2027-02-06");
+  }
+
+  private void keepOn(String... days) {
+    for (String day : days) {
+      turnTo(LocalDate.parse(day));
+      openRounds.keep();
+    }
+  }
+
+  private List<String> silent() {
+    return coordinators.of(COORDINATOR, Within.TODAY).silent().stream()
+        .map(each -> named(each.round()))
+        .toList();
+  }
+
+  private static String named(Round round) {
+    return round.period().first()
+        + " P"
+        + round.period().months()
+        + " "
+        + round.closed().map(LocalDate::toString).orElse("-");
   }
 
   @Test

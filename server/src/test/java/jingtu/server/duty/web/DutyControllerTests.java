@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The list of duties over HTTP: who sees what of it, and who decides. */
@@ -53,6 +54,7 @@ class DutyControllerTests {
   @Autowired County county;
   @Autowired ImportPlan importPlan;
   @Autowired Organisations organisations;
+  @Autowired JdbcClient jdbc;
 
   @Test
   void aDutyTellsEverythingThatAScreenShows() {
@@ -82,6 +84,24 @@ class DutyControllerTests {
         .containsExactly("县石膏局");
     String id = JsonPath.read(page, "$.duties[0].id");
     assertThat(coordinator.get("/api/duties/" + id)).hasStatus(200).bodyText().contains(id);
+  }
+
+  /** A leader's figure of what stands under no heading leads to these, and not to all of the plan. */
+  @Test
+  void whatStandsUnderNoHeadingIsAskedForByItself() {
+    Client coordinator = coordinator();
+    String plan = plan(County.OWN);
+    jdbc.sql("update duty_source set chapter = '' where plan_id = :plan and entry_number = 3")
+        .param("plan", UUID.fromString(plan))
+        .update();
+    String all = list(coordinator, "?plan=" + plan);
+    List<String> third = JsonPath.read(all, "$.duties[?(@.number == 3)].id");
+
+    String bare = list(coordinator, "?plan=" + plan + "&noChapter=true");
+
+    assertThat(third).isNotEmpty().hasSizeLessThan(JsonPath.<Integer>read(all, "$.total"));
+    assertThat(JsonPath.<List<String>>read(bare, "$.duties[*].id")).isEqualTo(third);
+    assertThat(list(coordinator, "?plan=" + plan + "&chapter=")).isEqualTo(all);
   }
 
   @Test
