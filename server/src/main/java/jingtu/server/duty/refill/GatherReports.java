@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 /**
  * Gathers what was reported in a period: a form of a quarter also reads the round-ups of its
  * months, and one of a month that of the quarter which ends in it. Where several asked about a
- * duty, the one that ends last is heard, and of those that end together the one of the longest
- * period, unless nothing was said in it.
+ * duty, that of the last {@linkplain ReportingPeriod period} is heard; of those that end together,
+ * the last in which something stands.
  */
 @Service
 class GatherReports {
@@ -39,9 +39,7 @@ class GatherReports {
             .filter(round -> round.region().equals(region))
             .filter(round -> !round.period().last().isBefore(period.first()))
             .filter(round -> !round.period().last().isAfter(period.last()))
-            .sorted(
-                Comparator.comparing((Round round) -> round.period().last())
-                    .thenComparingInt(round -> round.period().months()))
+            .sorted(Comparator.comparing(Round::period))
             .toList();
     Map<DutyId, ReportLine> last = new HashMap<>();
     for (Round round : ending) {
@@ -62,7 +60,7 @@ class GatherReports {
 
   private static ReportLine later(List<Round> rounds, ReportLine so, ReportLine now) {
     boolean together = end(rounds, so).equals(end(rounds, now));
-    return together && now.said().isEmpty() && so.said().isPresent() ? so : now;
+    return together && now.stands().isEmpty() && so.stands().isPresent() ? so : now;
   }
 
   private static LocalDate end(List<Round> rounds, ReportLine line) {

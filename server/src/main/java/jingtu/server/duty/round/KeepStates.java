@@ -19,13 +19,25 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>What is said of a period settles the days up to the end of the period where the {@linkplain
  * DutyState#settles state does}. A duty that is none of theirs is settled for good, as is one that
- * is done and does not come round again.
+ * is done and does not come round again. Which of several periods has the last word is said at
+ * {@link ReportingPeriod}.
  */
 @Component
 public class KeepStates {
 
   private static final LocalDate NEVER = LocalDate.of(1, 1, 1);
   private static final LocalDate FOR_GOOD = LocalDate.of(9999, 12, 31);
+
+  /** That no round-up of a later period that asked about the duty has closed yet. */
+  private static final String CLOSED_LAST =
+      """
+       and not exists (
+        select 1 from report_line other join round_up later on later.id = other.round_id
+          join round_up this on this.id = :round
+        where other.duty_id = duty.id and later.closed_on is not null
+          and (later.last_day > this.last_day
+            or (later.last_day = this.last_day and later.months > this.months)))
+      """;
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -99,14 +111,18 @@ public class KeepStates {
     }
   }
 
-  /** Notes of which duties of a round-up nothing was said when it closed. */
+  /**
+   * Notes of which duties of a round-up nothing was said when it closed, unless one of a later
+   * period has closed already.
+   */
   void closed(RoundId round) {
     jdbc.sql(
             """
             update duty set unreported = true where unreported = false and id in (
               select l.duty_id from report_line l
               where l.round_id = :round and l.line_status = 'OPEN')
-            """)
+            """
+                + CLOSED_LAST)
         .param("round", round.value())
         .update();
     jdbc.sql(
@@ -114,7 +130,8 @@ public class KeepStates {
             update duty set unreported = false where unreported = true and id in (
               select l.duty_id from report_line l
               where l.round_id = :round and l.line_status <> 'OPEN')
-            """)
+            """
+                + CLOSED_LAST)
         .param("round", round.value())
         .update();
   }
@@ -125,8 +142,9 @@ public class KeepStates {
             select line.duty_state, line.line_status, line.missing, round_up.last_day,
               round_up.closed_on
             from report_line line join round_up on round_up.id = line.round_id
-            where line.duty_id = :duty order by round_up.last_day, round_up.months desc
-            """)
+            where line.duty_id = :duty order by
+            """
+                + ReportingPeriod.ORDER)
         .param("duty", duty.value())
         .query(Line::of)
         .list();

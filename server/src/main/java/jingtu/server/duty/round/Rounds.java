@@ -213,7 +213,8 @@ public class Rounds {
                           join round_up its on its.id = chosen.round_id
                         where chosen.id in (:ids) and chosen.duty_id = line.duty_id
                           and round_up.last_day <= its.last_day)
-                      order by line.sort_key, line.duty_id, round_up.last_day desc
+                      order by line.sort_key, line.duty_id, round_up.last_day desc,
+                        round_up.months desc
                       """),
             scope)
         .param("ids", lines.stream().map(LineId::value).toList())
@@ -245,7 +246,8 @@ public class Rounds {
                       where line.duty_id in (:duties) and line.duty_state <> '' and
                       """
                     + SEEN
-                    + " order by round_up.last_day, round_up.months desc"),
+                    + " order by "
+                    + ReportingPeriod.ORDER),
             scope)
         .param("duties", duties.stream().map(DutyId::value).toList())
         .query(
@@ -276,8 +278,8 @@ public class Rounds {
   }
 
   /**
-   * What was last said of duties before the period of a round-up, as far as the scope sees it.
-   * Looks into one period after the other, the latest first, until of each duty something was
+   * What was last said of duties before the period of a round-up and was not given back, as far as
+   * the scope sees it. A shorter period that ends together with it is before it. Looks into one period after the other, the latest first, until of each duty something was
    * found: mostly that is the very one before.
    */
   @Transactional(readOnly = true)
@@ -301,13 +303,14 @@ public class Rounds {
     return before;
   }
 
-  /** The round-ups of the same region that ended before, the latest first. */
+  /** The round-ups of the same region whose periods are before, the latest first. */
   private List<UUID> earlier(RoundId round) {
     return jdbc.sql(
             """
             select earlier.id from round_up this join round_up earlier
-              on earlier.region_code = this.region_code and earlier.last_day < this.last_day
-            where this.id = :round order by earlier.last_day desc, earlier.months
+              on earlier.region_code = this.region_code and (earlier.last_day < this.last_day
+                or (earlier.last_day = this.last_day and earlier.months < this.months))
+            where this.id = :round order by earlier.last_day desc, earlier.months desc
             """)
         .param("round", round.value())
         .query((row, n) -> row.getObject("id", UUID.class))
@@ -326,7 +329,7 @@ public class Rounds {
                       from duty asked join report_line line on line.duty_id = asked.id
                         join round_up on round_up.id = line.round_id
                       where asked.id in (:duties) and line.round_id = :round
-                        and line.duty_state <> '' and
+                        and line.duty_state <> '' and line.line_status <> 'RETURNED' and
                       """
                     + SEEN),
             scope)
