@@ -5066,7 +5066,7 @@ export interface components {
             /** Format: int32 */
             lastRow?: number | null;
             /** @enum {string|null} */
-            of?: "ALL" | "REPORTED" | "ON_TIME" | "LATE" | "MISSING" | "ACCEPTED" | null;
+            of?: "ALL" | "ASKED" | "REPORTED" | "ON_TIME" | "LATE" | "MISSING" | "ACCEPTED" | null;
             /** Format: uuid */
             organisation?: string | null;
             organisationName?: string | null;

@@ -15,7 +15,7 @@ export function lengthText(months: number, say: Words): string {
 
 export const FIELDS = ['ORGANISATION', 'HEADING', 'SENTENCE', 'DUE', 'STATE', 'PROGRESS', 'COMPLETION', 'PROBLEMS', 'NEXT_STEPS', 'REASON', 'PROOF'] as const
 export const KINDS = ['DUTY', 'FIGURE', 'FACT', 'COLUMN', 'TYPED'] as const
-export const REPORTINGS = ['ALL', 'REPORTED', 'ON_TIME', 'LATE', 'MISSING', 'ACCEPTED'] as const
+export const REPORTINGS = ['ALL', 'ASKED', 'REPORTED', 'ON_TIME', 'LATE', 'MISSING', 'ACCEPTED'] as const
 export { STATES } from '@/features/round/rounds'
 export const FACTS = ['REGION', 'PERIOD', 'YEAR', 'NUMBER_IN_YEAR', 'LAST_DAY', 'FILLED_ON', 'PLAN_TITLE'] as const
 

@@ -1,6 +1,7 @@
 package jingtu.server.duty;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import jingtu.server.plan.resolution.NameRole;
@@ -47,6 +48,15 @@ public record Duty(
   public Duty {
     times = List.copyOf(times);
     due = List.copyOf(due);
+  }
+
+  /** The first day from one on on which it is due, else the last one, which has passed. */
+  public Optional<LocalDate> dueFrom(LocalDate first) {
+    List<LocalDate> days = due.stream().map(DueDay::day).toList();
+    return days.stream()
+        .filter(day -> !day.isBefore(first))
+        .findFirst()
+        .or(() -> days.isEmpty() ? Optional.empty() : Optional.of(days.getLast()));
   }
 
   /** The words of the events that have to happen first, in the order of the sentence. */

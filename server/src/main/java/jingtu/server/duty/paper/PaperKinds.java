@@ -54,7 +54,8 @@ class PaperKinds {
         fields(
             SUMMARY + FIELD,
             "issuer region period due date overview against moved problems next returned missing"
-                + " *chart chart-note #line-count #reported-count #returned-count #missing-count"),
+                + " *chart chart-note #line-count #reported-count #returned-count #missing-count"
+                + " #standing-count"),
         rows(SUMMARY + ".states", "state #now last change"),
         rows(
             SUMMARY + ".organisations",

@@ -11,6 +11,7 @@ import jingtu.server.duty.round.Channel;
 import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.ReportLine;
+import jingtu.server.duty.round.ReportingPeriod;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.sheet.PeriodNames;
 import jingtu.server.duty.round.sheet.StateNames;
@@ -42,7 +43,11 @@ record PaperWords(Language language) {
   }
 
   String period(Round round) {
-    return PeriodNames.of(round.period(), language);
+    return period(round.period());
+  }
+
+  String period(ReportingPeriod period) {
+    return PeriodNames.of(period, language);
   }
 
   String joined(List<String> words) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jingtu.server.document.template.TemplateValue;
 import jingtu.server.document.template.TemplateValues;
 import jingtu.server.duty.chase.WhoOwes;
@@ -20,11 +21,14 @@ import jingtu.server.duty.round.DutyState;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Progress;
 import jingtu.server.duty.round.ReportLine;
+import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.sheet.RoundSheet;
 
 /**
  * What the summary of a period says (阶段小结): only what was reported, and what follows by
- * counting. What was given back (退回) is no report; it is counted and listed by itself.
+ * counting. What was given back (退回) is no report; it is counted and listed by itself. States are
+ * those of all work, also of what is asked about no more, as what was done before; how many report
+ * is told of what is asked.
  */
 final class PeriodSummary {
 
@@ -35,13 +39,58 @@ final class PeriodSummary {
       EnumSet.of(DutyState.NOT_STARTED, DutyState.NOT_CONCERNED);
 
   private final RoundFacts facts;
-  private final List<ReportLine> now;
-  private final Optional<List<ReportLine>> last;
+  private final Lines now;
+  private final Optional<Lines> last;
 
   private PeriodSummary(RoundFacts facts) {
     this.facts = facts;
-    this.now = facts.lines();
-    this.last = facts.last().map(RoundFacts.Last::lines);
+    this.now =
+        new Lines(
+            facts.lines(), facts.standing().stream().map(each -> each.row().line()).toList());
+    this.last = facts.last().map(each -> new Lines(each.lines(), each.standing()));
+  }
+
+  /**
+   * The lines of a period.
+   *
+   * @param standing of duties that it does not ask about
+   */
+  private record Lines(List<ReportLine> asked, List<ReportLine> standing) {
+
+    Lines of(UUID organisation) {
+      return new Lines(of(asked, organisation), of(standing, organisation));
+    }
+
+    private static List<ReportLine> of(List<ReportLine> lines, UUID organisation) {
+      return lines.stream().filter(line -> line.organisation().equals(organisation)).toList();
+    }
+
+    int reported() {
+      return (int) asked.stream().filter(line -> line.stands().isPresent()).count();
+    }
+
+    int returned() {
+      return (int) asked.stream().filter(PeriodSummary::isReturned).count();
+    }
+
+    int missing() {
+      return (int) asked.stream().filter(line -> line.said().isEmpty()).count();
+    }
+
+    int late() {
+      return (int) asked.stream().filter(line -> line.late() && line.stands().isPresent()).count();
+    }
+
+    int count(DutyState state) {
+      return (int)
+          Stream.concat(asked.stream(), standing.stream())
+              .filter(line -> line.stands().filter(said -> said.state() == state).isPresent())
+              .count();
+    }
+
+    int count(Set<DutyState> states) {
+      return states.stream().mapToInt(this::count).sum();
+    }
   }
 
   static TemplateValues values(RoundFacts facts) {
@@ -49,7 +98,6 @@ final class PeriodSummary {
   }
 
   private TemplateValues values() {
-    int reported = reported(now);
     List<RoundSheet.Row> moved = moved();
     List<RoundSheet.Row> problems = saying(Progress::problems);
     List<RoundSheet.Row> plans = saying(Progress::nextSteps);
@@ -58,19 +106,20 @@ final class PeriodSummary {
     List<RoundSheet.Row> missing =
         facts.rows().stream().filter(row -> row.line().said().isEmpty()).toList();
     return PaperValues.of(facts)
-        .put("overview", overview(reported))
-        .put("against", against(reported))
+        .put("overview", overview())
+        .put("against", against())
         .put("moved", moved.isEmpty() ? say("moved-none") : say("moved-some", moved.size()))
         .put("problems", told("problems", problems))
         .put("next", told("next", plans))
         .put("returned", told("returned", returned))
         .put("missing", told("missing", missing))
-        .put("line-count", now.size())
-        .put("reported-count", reported)
+        .put("line-count", now.asked().size())
+        .put("standing-count", now.standing().size())
+        .put("reported-count", now.reported())
         .put("returned-count", returned.size())
         .put("missing-count", missing.size())
         .put("states", states())
-        .put("organisations", facts.sheets().stream().map(this::organisation).toList())
+        .put("organisations", organisations())
         .put("moves", numbered(moved, this::move))
         .put("problem", numbered(problems, row -> text(row, Progress::problems)))
         .put("plans", numbered(plans, row -> text(row, Progress::nextSteps)))
@@ -80,38 +129,41 @@ final class PeriodSummary {
         .done();
   }
 
-  private String overview(int reported) {
-    int late = (int) now.stream().filter(line -> line.late() && line.stands().isPresent()).count();
-    return say(
-        "overview",
-        WORDS.day(facts.today()),
-        WORDS.period(facts.round()),
-        facts.sheets().size(),
-        now.size(),
-        reported,
-        reported - late,
-        late,
-        returned(now),
-        missing(now));
+  private String overview() {
+    String asked =
+        say(
+            "overview",
+            WORDS.day(facts.today()),
+            WORDS.period(facts.round()),
+            facts.sheets().size(),
+            now.asked().size(),
+            now.reported(),
+            now.reported() - now.late(),
+            now.late(),
+            now.returned(),
+            now.missing());
+    return now.standing().isEmpty() ? asked : asked + say("standing", now.standing().size());
   }
 
-  private String against(int reported) {
+  private String against() {
     return facts
         .last()
-        .map(
-            before ->
-                say(
-                    "against",
-                    WORDS.period(before.round()),
-                    before.lines().size(),
-                    now.size(),
-                    reported(before.lines()),
-                    reported,
-                    count(before.lines(), DutyState.DONE),
-                    count(now, DutyState.DONE),
-                    count(before.lines(), DutyState.BEHIND),
-                    count(now, DutyState.BEHIND)))
+        .flatMap(before -> last.map(lines -> against(before.round(), lines)))
         .orElseGet(() -> say("against-none"));
+  }
+
+  private String against(Round round, Lines before) {
+    return say(
+        "against",
+        WORDS.period(round),
+        before.asked().size(),
+        now.asked().size(),
+        before.reported(),
+        now.reported(),
+        before.count(DutyState.DONE),
+        now.count(DutyState.DONE),
+        before.count(DutyState.BEHIND),
+        now.count(DutyState.BEHIND));
   }
 
   private List<RoundSheet.Row> moved() {
@@ -137,15 +189,15 @@ final class PeriodSummary {
     List<Map<String, TemplateValue>> rows = new ArrayList<>();
     for (DutyState state : DutyState.values()) {
       rows.add(
-          state(WORDS.state(state), count(now, state), last.map(lines -> count(lines, state))));
+          state(WORDS.state(state), now.count(state), last.map(lines -> lines.count(state))));
     }
     rows.add(
-        state(WORDS.say("paper.given-back"), returned(now), last.map(PeriodSummary::returned)));
+        state(WORDS.say("paper.given-back"), now.returned(), last.map(Lines::returned)));
     rows.add(
         state(
             WORDS.say(facts.due() ? "paper.not-reported" : "paper.not-yet"),
-            missing(now),
-            last.map(PeriodSummary::missing)));
+            now.missing(),
+            last.map(Lines::missing)));
     return rows;
   }
 
@@ -158,28 +210,39 @@ final class PeriodSummary {
         .fields();
   }
 
-  private Map<String, TemplateValue> organisation(RoundSheet sheet) {
-    List<ReportLine> own = sheet.rows().stream().map(RoundSheet.Row::line).toList();
-    UUID whose = sheet.organisation();
-    Optional<List<ReportLine>> before =
-        last.map(
-            lines -> lines.stream().filter(line -> line.organisation().equals(whose)).toList());
+  /** Those that are asked, and after them those of which only what they did before is told. */
+  private List<Map<String, TemplateValue>> organisations() {
+    Map<UUID, String> names = new LinkedHashMap<>();
+    facts.sheets().forEach(sheet -> names.put(sheet.organisation(), sheet.name()));
+    facts
+        .standing()
+        .forEach(
+            each ->
+                names.putIfAbsent(
+                    each.row().line().organisation(), each.row().duty().assignee().name()));
+    return names.entrySet().stream()
+        .map(each -> organisation(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private Map<String, TemplateValue> organisation(UUID whose, String name) {
+    Lines own = now.of(whose);
+    Optional<Lines> before = last.map(lines -> lines.of(whose));
     return new PaperValues()
-        .put("organisation", sheet.name())
-        .put("lines", own.size())
-        .put("reported", changed(reported(own), before.map(PeriodSummary::reported)))
-        .put("returned", returned(own))
-        .put("missing", missing(own))
+        .put("organisation", name)
+        .put("lines", own.asked().size())
+        .put("reported", changed(own.reported(), before.map(Lines::reported)))
+        .put("returned", own.returned())
+        .put("missing", own.missing())
         .put("done", changed(own, before, DutyState.DONE))
-        .put("going", GOING.stream().mapToInt(state -> count(own, state)).sum())
+        .put("going", own.count(GOING))
         .put("behind", changed(own, before, DutyState.BEHIND))
-        .put("other", OTHER.stream().mapToInt(state -> count(own, state)).sum())
+        .put("other", own.count(OTHER))
         .fields();
   }
 
-  private static String changed(
-      List<ReportLine> now, Optional<List<ReportLine>> before, DutyState state) {
-    return changed(count(now, state), before.map(lines -> count(lines, state)));
+  private static String changed(Lines now, Optional<Lines> before, DutyState state) {
+    return changed(now.count(state), before.map(lines -> lines.count(state)));
   }
 
   private static String changed(int now, Optional<Integer> before) {
@@ -246,36 +309,16 @@ final class PeriodSummary {
     return new BarChart(BarChart.Form.GROUPED, names, series);
   }
 
-  private static List<Integer> counts(List<ReportLine> lines) {
+  private static List<Integer> counts(Lines lines) {
     List<Integer> counts =
-        new ArrayList<>(
-            Arrays.stream(DutyState.values()).map(state -> count(lines, state)).toList());
-    counts.add(returned(lines));
-    counts.add(missing(lines));
+        new ArrayList<>(Arrays.stream(DutyState.values()).map(lines::count).toList());
+    counts.add(lines.returned());
+    counts.add(lines.missing());
     return counts;
-  }
-
-  private static int reported(List<ReportLine> lines) {
-    return (int) lines.stream().filter(line -> line.stands().isPresent()).count();
-  }
-
-  private static int returned(List<ReportLine> lines) {
-    return (int) lines.stream().filter(PeriodSummary::isReturned).count();
-  }
-
-  private static int missing(List<ReportLine> lines) {
-    return (int) lines.stream().filter(line -> line.said().isEmpty()).count();
   }
 
   private static boolean isReturned(ReportLine line) {
     return line.status() == LineStatus.RETURNED;
-  }
-
-  private static int count(List<ReportLine> lines, DutyState state) {
-    return (int)
-        lines.stream()
-            .filter(line -> line.stands().filter(said -> said.state() == state).isPresent())
-            .count();
   }
 
   private static String say(String key, Object... arguments) {

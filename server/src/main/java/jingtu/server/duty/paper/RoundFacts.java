@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import jingtu.server.duty.Duty;
 import jingtu.server.duty.round.ReportLine;
+import jingtu.server.duty.round.ReportingPeriod;
 import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.sheet.RoundSheet;
 import jingtu.server.plan.PlanId;
@@ -17,6 +18,8 @@ import jingtu.server.plan.RegisteredPlan;
  * @param today the day on which they are made
  * @param office who makes them
  * @param sheets of each organisation, as far as the scope sees them
+ * @param standing the duties of the region that the round-up does not ask about, as those that are
+ *     done, with what was said of them before, in the order of the plans
  * @param last the lines of the period before; absent where it had no round-up
  */
 record RoundFacts(
@@ -25,18 +28,28 @@ record RoundFacts(
     String office,
     String region,
     List<RoundSheet> sheets,
+    List<Standing> standing,
     Map<PlanId, RegisteredPlan> plans,
     Optional<Last> last) {
 
   RoundFacts {
     sheets = List.copyOf(sheets);
+    standing = List.copyOf(standing);
     plans = Map.copyOf(plans);
   }
 
-  /** The round-up of the same length before this one. */
-  record Last(Round round, List<ReportLine> lines) {
+  /** A duty with what was said of it for an earlier period. */
+  record Standing(RoundSheet.Row row, ReportingPeriod since) {}
+
+  /**
+   * The round-up of the same length before this one.
+   *
+   * @param standing what stood then of duties that it did not ask about
+   */
+  record Last(Round round, List<ReportLine> lines, List<ReportLine> standing) {
     Last {
       lines = List.copyOf(lines);
+      standing = List.copyOf(standing);
     }
   }
 

@@ -89,7 +89,7 @@ class RoundTableKinds {
         PaperKinds.fields(
             MESSAGES + "field.",
             "title summary issuer region period due date #line-count #reported-count"
-                + " #returned-count #missing-count"),
+                + " #returned-count #missing-count #standing-count"),
         List.of(
             PaperKinds.rows(
                 ROWS,

@@ -233,7 +233,7 @@ class CheckMapping {
         throw new Fault("lastRow", "refill.row-barred", barred.get() + 1);
       }
       return new Source.Column(
-          over, over == Over.ORGANISATIONS ? among.whole() : among, told, last);
+          over, over == Over.ORGANISATIONS ? among.all() : among, told, last);
     }
 
     private static <T> T wanted(String name, @Nullable T given) {

@@ -2,8 +2,8 @@ package jingtu.server.duty.refill;
 
 /** What a figure counts. */
 public enum Counted {
-  /** Duties that are asked about in the period. */
+  /** Duties. */
   LINES,
-  /** Organisations that are asked about any. */
+  /** Organisations that owe any. */
   ORGANISATIONS
 }

@@ -126,7 +126,9 @@ public class FillForms {
         period,
         cells,
         reckoned.faults(),
-        reports.lines().isEmpty() ? List.of(Message.of("refill.no-round")) : List.of(),
+        reports.lines().stream().noneMatch(PeriodReports.Line::isAsked)
+            ? List.of(Message.of("refill.no-round"))
+            : List.of(),
         gone(edition, before, cells),
         last);
   }

@@ -1,11 +1,16 @@
 package jingtu.server.duty.refill;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import jingtu.server.duty.Duties;
 import jingtu.server.duty.DutyId;
 import jingtu.server.duty.round.ReportLine;
@@ -21,6 +26,9 @@ import org.springframework.stereotype.Service;
  * months, and one of a month that of the quarter which ends in it. Where several asked about a
  * duty, that of the last {@linkplain ReportingPeriod period} is heard; of those that end together,
  * the last in which something stands.
+ *
+ * <p>A duty of the region that goes on and that none of them asks about, as one that is done, is
+ * told by what was said of it last: a form of all work does not forget what was finished before.
  */
 @Service
 class GatherReports {
@@ -47,12 +55,23 @@ class GatherReports {
         last.merge(line.duty(), line, (so, now) -> later(ending, so, now));
       }
     }
+    Map<DutyId, Rounds.LastSaid> standing =
+        rounds
+            .standing(scope, region, period.last(), ending.stream().map(Round::id).toList())
+            .stream()
+            .collect(toMap(said -> said.line().duty(), Function.identity()));
+    Set<DutyId> told = new HashSet<>(last.keySet());
+    told.addAll(standing.keySet());
     List<PeriodReports.Line> lines =
-        duties.list(scope, last.keySet()).stream()
+        duties.list(scope, told).stream()
             .flatMap(
                 duty ->
                     Optional.ofNullable(last.get(duty.id()))
-                        .map(report -> new PeriodReports.Line(duty, report))
+                        .map(report -> PeriodReports.Line.asked(duty, report))
+                        .or(
+                            () ->
+                                Optional.ofNullable(standing.get(duty.id()))
+                                    .map(said -> PeriodReports.Line.standing(duty, said)))
                         .stream())
             .toList();
     return new PeriodReports(period, lines);

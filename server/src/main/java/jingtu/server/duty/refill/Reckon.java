@@ -104,7 +104,7 @@ final class Reckon {
                     source.says()));
     List<Message> warnings = new ArrayList<>();
     if (source.field().isReported()) {
-      warnings.addAll(line.map(Reckon::doubts).orElse(List.of(Message.of("refill.not-asked"))));
+      warnings.addAll(line.map(this::doubts).orElse(List.of(Message.of("refill.not-asked"))));
     }
     CellValue value =
         line.map(found -> told(found, source.field(), 1))
@@ -284,7 +284,16 @@ final class Reckon {
   }
 
   /** Why what a line says may not be the last word. */
-  private static List<Message> doubts(Line line) {
+  private List<Message> doubts(Line line) {
+    List<Message> doubts = new ArrayList<>();
+    line.since()
+        .map(period -> Message.of("refill.said-before", PeriodNames.of(period, language)))
+        .ifPresent(doubts::add);
+    doubts.addAll(unsettled(line));
+    return doubts;
+  }
+
+  private static List<Message> unsettled(Line line) {
     return switch (line.report().status()) {
       case OPEN -> List.of(Message.of("refill.not-reported"));
       case RETURNED -> List.of(Message.of("refill.returned"));

@@ -4,19 +4,24 @@ import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import jingtu.server.duty.DutyFocus;
 import jingtu.server.duty.DutyId;
 import jingtu.server.duty.Reach;
+import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
 import jingtu.server.scope.Scope;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,6 +76,9 @@ public class Rounds {
   private static final String IN_ORDER = " order by line.sort_key";
 
   private static final int DUTIES_AT_ONCE = 500;
+
+  /** Stands where a list of round-ups is empty, which SQL does not know. */
+  private static final UUID NO_ROUND = new UUID(0, 0);
 
   private final JdbcClient jdbc;
   private final RoundRows rows;
@@ -250,15 +258,63 @@ public class Rounds {
                     + ReportingPeriod.ORDER),
             scope)
         .param("duties", duties.stream().map(DutyId::value).toList())
-        .query(
-            (row, n) ->
-                new LastSaid(
-                    new ReportingPeriod(
-                        row.getObject("first_day", LocalDate.class), row.getInt("months")),
-                    RoundRows.line(row, n)))
+        .query(Rounds::lastSaid)
         .list()
         .stream()
         .collect(toMap(said -> said.line().duty(), said -> said, (earlier, later) -> later));
+  }
+
+  /**
+   * What stands, at the end of a period, of the duties of a region that go on and that none of
+   * these round-ups asks about: of each what was said last and not given back, in the order of
+   * {@link ReportingPeriod}. Mostly they are done, or none of theirs, and asked about no more.
+   */
+  @Transactional(readOnly = true)
+  public List<LastSaid> standing(
+      Scope scope, RegionCode region, LocalDate until, Collection<RoundId> asking) {
+    List<LastSaid> said =
+        reach
+            .bind(
+                jdbc.sql(
+                    "select "
+                        + RoundRows.LINE
+                        + """
+                          , round_up.first_day, round_up.months
+                          from (select duty.id from duty where duty.region_code = :region
+                              and duty.ended_reason = '' and duty.awake
+                              and not exists (select 1 from report_line asked
+                                where asked.duty_id = duty.id and asked.round_id in (:asking))
+                              and
+                          """
+                        + DutyFocus.REPORTED
+                        + """
+                            ) going join report_line line on line.duty_id = going.id
+                              join round_up on round_up.id = line.round_id
+                          where line.duty_state <> '' and line.line_status <> 'RETURNED'
+                            and round_up.last_day <= :until and
+                          """
+                        + SEEN
+                        + " order by "
+                        + ReportingPeriod.ORDER),
+                scope)
+            .param("region", region.digits())
+            .param("until", until)
+            .param("asking", asking.isEmpty() ? List.of(NO_ROUND) : values(asking))
+            .query(Rounds::lastSaid)
+            .list();
+    Map<DutyId, LastSaid> last = new LinkedHashMap<>();
+    said.forEach(each -> last.put(each.line().duty(), each));
+    return List.copyOf(last.values());
+  }
+
+  private static List<UUID> values(Collection<RoundId> rounds) {
+    return rounds.stream().map(RoundId::value).toList();
+  }
+
+  private static LastSaid lastSaid(ResultSet row, int number) throws SQLException {
+    return new LastSaid(
+        new ReportingPeriod(row.getObject("first_day", LocalDate.class), row.getInt("months")),
+        RoundRows.line(row, number));
   }
 
   /** What was done with a line, the latest first; nothing where the scope does not see it. */

@@ -180,6 +180,25 @@ class PapersTests {
     }
   }
 
+  /**
+   * The finance bureau ended one duty in August, and September does not ask about it: it stands in
+   * the papers of September as it was, and counts for nothing that is asked.
+   */
+  @Test
+  void whatWasDoneBeforeStandsInThePapersOfTheNextPeriod() throws IOException {
+    papers.openNext();
+
+    golden("summary-next.txt", made(make.summary(COORDINATOR, papers.id(), ZH)));
+    PaperFile chapters = made(make.table(COORDINATOR, papers.id(), true, TemplateFormat.WORD, ZH));
+    golden("table-next.txt", chapters);
+    PaperFile offices = made(make.table(COORDINATOR, papers.id(), false, TemplateFormat.EXCEL, ZH));
+    try (XSSFWorkbook book = book(offices)) {
+      List<String> states = column(book.getSheetAt(0), 5);
+      assertThat(states).filteredOn("已完成"::equals).hasSize(1);
+      assertThat(states).filteredOn("待报"::equals).hasSize(8);
+    }
+  }
+
   @Test
   void theNoticeRanksAndLights() throws IOException {
     PaperFile notice = made(make.notice(COORDINATOR, papers.id(), ZH));

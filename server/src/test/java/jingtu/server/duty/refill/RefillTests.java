@@ -153,6 +153,103 @@ class RefillTests {
         .containsExactly(Message.of("refill.no-round"));
   }
 
+  /**
+   * Nine duties of four offices. In August the finance bureau ends one of its two, the agriculture
+   * bureau both, the branch goes on with its three, and the township says nothing of its two. In
+   * September the six that go on are asked about, and the finance bureau reports on its one.
+   */
+  @Test
+  void whatWasDoneBeforeStandsInTheNextPeriod() {
+    say(FINANCE, line(FINANCE, "县财政局每季度"), DutyState.GOING_ON, "已拨付");
+    ReportLine areas = line(FINANCE, "核定三类耕地");
+    say(FINANCE, areas, DutyState.DONE, "图斑已核定");
+    lines(AGRICULTURE).forEach(line -> say(AGRICULTURE, line, DutyState.DONE, "已办结"));
+    lines(BUREAU).forEach(line -> say(BUREAU, line, DutyState.GOING_ON, "已踏勘"));
+    SuperiorForm form = map(added(SampleForm.workbook()), figures(areas.duty().value()));
+    turnTo(LocalDate.of(2026, 9, 25));
+    openRounds.keep();
+    say(FINANCE, line(FINANCE, "县财政局每季度"), DutyState.STEADY, "三季度已拨付");
+
+    assertThat(texts(foresee(form, AUGUST, Map.of()))).isEqualTo(expectedStanding(2));
+    ForeseenFilling september = foresee(form, month(9), Map.of());
+    assertThat(texts(september)).isEqualTo(expectedStanding(3));
+    assertThat(warnings(september, at(SampleForm.PROGRESS, "G5")))
+        .containsExactly(
+            Message.of("refill.said-before", "2026年8月"), Message.of("refill.not-accepted"));
+    assertThat(september.notices()).isEmpty();
+    assertThat(foresee(form, month(12), Map.of()).notices())
+        .containsExactly(Message.of("refill.no-round"));
+
+    ReportLine done = rounds.list(COORDINATOR, List.of(areas.id())).getFirst();
+    assertThat(report.giveBack(COORDINATOR, done.id(), done.version(), "没有佐证"))
+        .isInstanceOf(ReportOutcome.Done.class);
+    assertThat(texts(foresee(form, month(9), Map.of())))
+        .as("what was given back does not stand")
+        .contains("D5 2", "G5 ", "G6 ");
+  }
+
+  /** What the cells of the table of expected values are mapped to. */
+  private static List<MappedCellText> figures(UUID duty) {
+    List<MappedCellText> cells = new ArrayList<>();
+    DutyOffice.lines("/duty/expected-standing.csv")
+        .map(line -> line.split(","))
+        .forEach(
+            cell -> {
+              Place place = at(SampleForm.PROGRESS, cell[0]);
+              String[] what = cell[1].split(" ");
+              cells.add(
+                  what[0].equals("FIELD")
+                      ? ofDuty(place, duty, LineField.valueOf(what[1]))
+                      : figure(place, what));
+            });
+    return cells;
+  }
+
+  private static MappedCellText figure(Place place, String[] what) {
+    return new MappedCellText(
+        null,
+        place.sheet(),
+        place.row(),
+        place.column(),
+        SourceKind.FIGURE,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Counted.valueOf(what[0]),
+        Reporting.valueOf(what[1]),
+        what[2].equals("-") ? null : DutyState.valueOf(what[2]),
+        null,
+        what[3].equals("-") ? null : Integer.valueOf(what[3]),
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static List<String> texts(ForeseenFilling foreseen) {
+    return foreseen.cells().stream()
+        .map(each -> each.cell().place().address() + " " + each.cell().value().text())
+        .toList();
+  }
+
+  private static List<String> expectedStanding(int column) {
+    return DutyOffice.lines("/duty/expected-standing.csv")
+        .map(line -> line.split(","))
+        .map(cells -> cells[0] + " " + cells[column])
+        .toList();
+  }
+
+  private ReportLine line(String name, String begins) {
+    return lines(name).stream()
+        .filter(line -> office.begins(line.duty()).startsWith(begins))
+        .findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void aDutyThatEndedIsTold() {
     reportForAugust();
