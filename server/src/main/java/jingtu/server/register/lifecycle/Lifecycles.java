@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +164,9 @@ public class Lifecycles {
   }
 
   /**
-   * Takes a step with several records of a register, in this order. What is given with it, files
-   * too, goes to each of them. One that is refused does not keep the others back.
+   * Takes a step with several records of a register. What is given with it, files too, goes to each
+   * of them. One that is refused does not keep the others back; those stand in the order in which
+   * the records were named.
    *
    * @throws StepRefused where the register is unknown or has no such step
    */
@@ -183,7 +184,7 @@ public class Lifecycles {
     Transition known = stepOf(definition, step);
     List<TakenTogether.Refused> refused = new ArrayList<>();
     int changed = 0;
-    for (RecordId id : new LinkedHashSet<>(ids)) {
+    for (RecordId id : inOneOrder(ids)) {
       List<Message> why = tryOne(scope, register, id, known, taken);
       if (why.isEmpty()) {
         changed++;
@@ -191,7 +192,14 @@ public class Lifecycles {
         refused.add(new TakenTogether.Refused(id, why));
       }
     }
+    List<RecordId> named = List.copyOf(ids);
+    refused.sort(Comparator.comparingInt(each -> named.indexOf(each.record())));
     return new TakenTogether(changed, refused);
+  }
+
+  /** Each once, and in the order in which everybody holds them, so that no two wait for another. */
+  private static List<RecordId> inOneOrder(Collection<RecordId> ids) {
+    return ids.stream().distinct().sorted(Comparator.comparing(RecordId::value)).toList();
   }
 
   /** Why the record does not go the step; nothing where it went it. */
@@ -233,6 +241,7 @@ public class Lifecycles {
     if (!lacks.isEmpty()) {
       throw new StepRefused(StepRefused.Why.LACKING, lacks);
     }
+    records.hold(scope, record.id(), version);
     steps.insert(record.id(), version + 1, step, record.state(), taken.evidence());
     return records.step(
         scope,

@@ -237,6 +237,18 @@ public class Records {
   }
 
   /**
+   * Holds a record until the transaction is over, for whoever has more to write about it than a
+   * step.
+   *
+   * @throws RecordConflict where it was changed since
+   * @throws Problem where there is none, or it was removed
+   */
+  @Transactional
+  public void hold(Scope scope, RecordId id, int version) {
+    current(scope, id, version);
+  }
+
+  /**
    * Takes a record a step further. Whoever calls has made sure that the account may take the step
    * and that the record fulfils what the step asks for; it need not be the account's own.
    *

@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import jingtu.server.PretendOffice;
 import jingtu.server.document.evidence.Evidence;
@@ -334,6 +338,48 @@ class StepsTests {
         .isInstanceOf(RecordConflict.class);
     assertThat(records.find(coordinator, record.id()).orElseThrow().state()).isEqualTo("listed");
     assertThat(stepsOf(record.id())).isZero();
+  }
+
+  @Test
+  void isRefusedWhereSomebodyElseHasTakenStepsMeanwhile() {
+    RecordView record = office.record(PretendOffice.COUNTY);
+    RecordView closed =
+        lifecycles.take(coordinator, record.id(), record.version(), "strike", StepTaken.plainly());
+    lifecycles.take(coordinator, record.id(), closed.version(), "reopen", StepTaken.plainly());
+
+    assertThatThrownBy(
+            () ->
+                lifecycles.take(
+                    coordinator, record.id(), record.version(), "withdraw", StepTaken.plainly()))
+        .isInstanceOf(RecordConflict.class);
+    assertThat(stepsOf(record.id())).isEqualTo(2);
+  }
+
+  @Test
+  void ofManyWhoStepTheSameRecordsAtOnceOneTakesEach() throws Exception {
+    List<RecordId> ids =
+        Stream.generate(() -> office.record(PretendOffice.COUNTY).id()).limit(20).toList();
+    int people = 3;
+    CyclicBarrier start = new CyclicBarrier(people);
+    List<Future<TakenTogether>> running = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(people)) {
+      for (int i = 0; i < people; i++) {
+        running.add(
+            pool.submit(
+                () -> {
+                  start.await();
+                  return lifecycles.takeTogether(
+                      coordinator, StepOffice.REGISTER, ids, "strike", StepTaken.plainly());
+                }));
+      }
+    }
+    int changed = 0;
+    for (Future<TakenTogether> one : running) {
+      changed += one.get().changed();
+      assertThat(one.get().changed() + one.get().refused().size()).isEqualTo(20);
+    }
+    assertThat(changed).isEqualTo(20);
+    assertThat(ids).allSatisfy(id -> assertThat(stepsOf(id)).isEqualTo(1));
   }
 
   private int stepsOf(RecordId record) {
