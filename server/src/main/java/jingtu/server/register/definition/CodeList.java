@@ -1,6 +1,7 @@
 package jingtu.server.register.definition;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,10 +98,11 @@ public record CodeList(String id, List<Entry> entries) {
     if (written.isEmpty()) {
       return Optional.empty();
     }
-    if (!written.matches("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])")) {
+    try {
+      return Optional.of(LocalDate.parse(written));
+    } catch (DateTimeParseException noDate) {
       throw row.fault("has a '" + column + "' that is no date: " + written);
     }
-    return Optional.of(LocalDate.parse(written));
   }
 
   private static Confidence confidence(CsvTable.Row row) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public class CodeLists {
 
   private final SortedMap<String, CodeList> shipped;
   private volatile SortedMap<String, CodeList> current;
+  private Map<String, CodeList> ofOffice = Map.of();
 
   /** The lists that are shipped. */
   @Autowired
@@ -90,10 +92,19 @@ public class CodeLists {
     return Collections.unmodifiableSet(current.keySet());
   }
 
-  /** From now on these are the office's own lists. */
-  void use(Map<String, CodeList> own) {
+  /**
+   * From now on these are the office's own lists.
+   *
+   * @param unread the names of those that are there and cannot be read now: what they said last
+   *     still holds
+   */
+  synchronized void use(Map<String, CodeList> own, Set<String> unread) {
+    Map<String, CodeList> kept = new HashMap<>(ofOffice);
+    kept.keySet().retainAll(unread);
+    kept.putAll(own);
+    ofOffice = kept;
     SortedMap<String, CodeList> all = new TreeMap<>(shipped);
-    all.putAll(own);
+    all.putAll(kept);
     current = all;
   }
 }

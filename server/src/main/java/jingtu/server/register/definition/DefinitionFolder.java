@@ -1,5 +1,7 @@
 package jingtu.server.register.definition;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -115,8 +117,11 @@ public class DefinitionFolder {
     look.at(texts);
     look.faulty.forEach(
         (file, faults) -> {
-          throw new CsvTable.Faulty(
-              file + " is shipped and faulty: " + faults.getFirst().finding().say(Language.EN));
+          CsvTable.Faulty faulty =
+              new CsvTable.Faulty(
+                  file + " is shipped and faulty: " + faults.getFirst().finding().say(Language.EN));
+          Optional.ofNullable(look.failures.get(file)).ifPresent(faulty::initCause);
+          throw faulty;
         });
   }
 
@@ -134,11 +139,14 @@ public class DefinitionFolder {
     look.at(files.definitions());
     Map<String, List<DefinitionFault>> before = state.faulty();
     state = new State(look.waiting, look.faulty, files.definitions().keySet());
-    seen = Optional.of(new Seen(files, rows.count()));
+    seen =
+        look.failures.isEmpty() ? Optional.of(new Seen(files, rows.count())) : Optional.empty();
     look.faulty.forEach(
         (file, faults) -> {
           if (!faults.equals(before.get(file))) {
             warn(file, faults);
+            Optional.ofNullable(look.failures.get(file))
+                .ifPresent(failure -> LOG.warn(file, failure));
           }
         });
   }
@@ -155,6 +163,9 @@ public class DefinitionFolder {
     private final List<Waiting> waiting = new ArrayList<>();
     private final Map<String, List<DefinitionFault>> faulty = new TreeMap<>();
 
+    /** What files have thrown that nobody expected; they are looked at again. */
+    private final Map<String, RuntimeException> failures = new HashMap<>();
+
     Look(Origin origin) {
       this.origin = origin;
     }
@@ -166,16 +177,42 @@ public class DefinitionFolder {
     void takeCodes(SortedMap<String, String> texts) {
       Map<String, CodeList> lists = new HashMap<>();
       texts.forEach(
-          (file, text) -> {
-            String name =
-                file.substring(FolderFiles.CODES.length() + 1, file.length() - ".csv".length());
-            try {
-              lists.put(name, CodeList.read(name, file, text));
-            } catch (CsvTable.Faulty e) {
-              fault(file, List.of(codeListFault(file, String.valueOf(e.getMessage()))));
-            }
-          });
-      codes.use(lists);
+          (file, text) ->
+              attempt(
+                  file,
+                  () -> {
+                    try {
+                      lists.put(listOf(file), CodeList.read(listOf(file), file, text));
+                    } catch (CsvTable.Faulty e) {
+                      fault(file, List.of(codeListFault(file, String.valueOf(e.getMessage()))));
+                    }
+                  }));
+      codes.use(
+          lists,
+          faulty.keySet().stream().filter(FolderFiles::isCodeList).map(Look::listOf).collect(toSet()));
+    }
+
+    private static String listOf(String file) {
+      return file.substring(FolderFiles.CODES.length() + 1, file.length() - ".csv".length());
+    }
+
+    /** Whatever goes wrong with one file is a fault of this file, and the others are looked at. */
+    private void attempt(String file, Runnable work) {
+      try {
+        work.run();
+      } catch (RuntimeException failure) {
+        failures.put(file, failure);
+        fault(
+            file,
+            List.of(
+                new DefinitionFault(
+                    file,
+                    1,
+                    1,
+                    "",
+                    Message.of("definition.file-failed", failure.toString()),
+                    Message.of("definition.file-tried-again"))));
+      }
     }
 
     private static DefinitionFault codeListFault(String file, String what) {
@@ -193,14 +230,17 @@ public class DefinitionFolder {
       Map<RegisterId, String> fileOf = new HashMap<>();
       texts.forEach(
           (file, text) ->
-              DefinitionReader.read(file, text)
-                  .definition()
-                  .ifPresent(definition -> claim(definition.id(), file, text, fileOf)));
+              attempt(
+                  file,
+                  () ->
+                      DefinitionReader.read(file, text)
+                          .definition()
+                          .ifPresent(definition -> claim(definition.id(), file, text, fileOf))));
       Set<RegisterId> others = new HashSet<>(fileOf.keySet());
       texts.forEach(
           (file, text) -> {
-            if (!faulty.containsKey(file) && !isKnown(file, text)) {
-              take(file, text, others);
+            if (!faulty.containsKey(file)) {
+              attempt(file, () -> takeUnlessKnown(file, text, others));
             }
           });
     }
@@ -235,6 +275,12 @@ public class DefinitionFolder {
         case FILE, EDITOR ->
             rows.find(id, version).map(stored -> stored.text().equals(text)).orElse(false);
       };
+    }
+
+    private void takeUnlessKnown(String file, String text, Set<RegisterId> others) {
+      if (!isKnown(file, text)) {
+        take(file, text, others);
+      }
     }
 
     private void take(String file, String text, Set<RegisterId> others) {

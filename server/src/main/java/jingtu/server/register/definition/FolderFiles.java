@@ -2,7 +2,9 @@ package jingtu.server.register.definition;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ import jingtu.vocabulary.Message;
  * end otherwise, are left alone: editors and copying leave such behind.
  *
  * @param definitions texts of {@code *.yaml} and {@code *.yml} by file name
- * @param codeLists texts of {@code codes/*.csv} by file name
+ * @param codeLists texts of {@code codes/*.csv} by file name, as a spreadsheet saves them
  * @param faults why a file was not read
  */
 record FolderFiles(
@@ -31,11 +33,21 @@ record FolderFiles(
 
   private static final int MOST_FILES = 500;
 
+  private static final String LIST = ".csv";
+
+  /** What spreadsheets save where they do not save UTF-8. */
+  private static final Charset OF_SPREADSHEETS = Charset.forName("GB18030");
+
+  /** Whether a file of this name is a code list. */
+  static boolean isCodeList(String file) {
+    return file.startsWith(CODES + "/") && file.endsWith(LIST);
+  }
+
   static FolderFiles in(Path folder) {
     Faulty faulty = new Faulty();
     return new FolderFiles(
         texts(folder, name -> name.endsWith(".yaml") || name.endsWith(".yml"), "", faulty),
-        texts(folder.resolve(CODES), name -> name.endsWith(".csv"), CODES + "/", faulty),
+        texts(folder.resolve(CODES), name -> name.endsWith(LIST), CODES + "/", faulty),
         List.copyOf(faulty.faults));
   }
 
@@ -72,12 +84,24 @@ record FolderFiles(
       if (Files.size(file) > 4L * YamlTree.LONGEST) {
         faulty.add(name, Message.of("definition.file-too-large", 4 * YamlTree.LONGEST / 1024));
       } else {
-        texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+        texts.put(name, isCodeList(name) ? sheet(file) : Files.readString(file));
       }
     } catch (CharacterCodingException e) {
       faulty.add(name, Message.of("definition.file-unreadable", "UTF-8"));
     } catch (IOException e) {
       faulty.add(name, Message.of("definition.file-unreadable", String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A text that a spreadsheet has saved: in UTF-8, with or without its mark, or in GB 18030. */
+  private static String sheet(Path file) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException other) {
+      text = OF_SPREADSHEETS.newDecoder().decode(bytes.rewind()).toString();
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

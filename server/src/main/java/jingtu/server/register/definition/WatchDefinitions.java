@@ -44,19 +44,30 @@ class WatchDefinitions implements ApplicationRunner {
 
   @Override
   public void run(ApplicationArguments arguments) {
-    definitions.all().forEach(tables::align);
+    definitions.all().forEach(this::align);
     folder.takeShipped();
     look();
     ScheduledFuture<?> _ =
         clockwork.scheduleWithFixedDelay(this::look, SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
-  /** A folder or a database that cannot be read now is looked at again. */
+  /** A register whose table cannot be brought in line does not keep the others from working. */
+  private void align(Definition definition) {
+    try {
+      tables.align(definition);
+    } catch (RuntimeException e) {
+      LOG.error("could not bring the table of {} in line", definition.id(), e);
+    }
+  }
+
+  /** Whatever keeps one look from its end, the next one comes: nothing else would ever call it. */
   private void look() {
     try {
       folder.look();
     } catch (DataAccessException | TransactionException | UncheckedIOException e) {
       LOG.warn("could not look for new definitions: {}", e.toString());
+    } catch (RuntimeException e) {
+      LOG.error("could not look for new definitions", e);
     }
   }
 

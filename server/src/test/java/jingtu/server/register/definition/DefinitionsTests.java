@@ -40,9 +40,21 @@ class DefinitionsTests {
 
   private static final Path DATA = temporary();
 
+  private static volatile boolean broken;
+
   /** Code that stands on the field {@code name} of one register. */
   @TestConfiguration
   static class Relying {
+    @Bean
+    Reliance thatBreaksNowAndThen() {
+      return definition -> {
+        if (broken && definition.id().value().equals("breaks")) {
+          throw new IllegalStateException("nobody expected this");
+        }
+        return List.of();
+      };
+    }
+
     @Bean
     Reliance onTheName() {
       return definition ->
@@ -270,6 +282,64 @@ class DefinitionsTests {
     assertThat(current("coded").fields()).hasSize(2);
     assertThat(codes.find("own-kinds").orElseThrow().labelled("a")).contains("甲");
     assertThat(codes.find("industry")).isPresent();
+  }
+
+  @Test
+  void aCodeListThatIsSpoiltStillSaysWhatItSaidUntilItIsTakenAway() throws IOException {
+    Path list = registers().resolve("codes/spoilt.csv");
+    String head = "code,label,parent,from,to,source,confidence\n";
+    Files.writeString(list, head + "a,甲,,,2025-06-30,本局,A\n", UTF_8);
+    folder.look();
+    assertThat(codes.find("spoilt").orElseThrow().labelled("a")).contains("甲");
+
+    Files.writeString(list, head + "a,乙,,,,本局,A\nb,丙,,,2025-06-31,本局,A\n", UTF_8);
+    folder.look();
+    assertThat(folder.state().faulty().get("codes/spoilt.csv"))
+        .extracting(DefinitionFault::line, fault -> fault.problem().key())
+        .containsExactly(tuple(3, "definition.bad-code-list"));
+    assertThat(codes.find("spoilt").orElseThrow().labelled("a")).contains("甲");
+
+    Files.write(list, new byte[] {'a', (byte) 0xFF, (byte) 0xFF});
+    folder.look();
+    assertThat(folder.state().faulty().get("codes/spoilt.csv"))
+        .extracting(fault -> fault.problem().key())
+        .containsExactly("definition.file-unreadable");
+    assertThat(codes.find("spoilt").orElseThrow().labelled("a")).contains("甲");
+
+    Files.delete(list);
+    folder.look();
+    assertThat(folder.state().faulty()).doesNotContainKey("codes/spoilt.csv");
+    assertThat(codes.find("spoilt")).isEmpty();
+  }
+
+  @Test
+  void readsACodeListAsASpreadsheetSavesIt() throws IOException {
+    Path list = registers().resolve("codes/saved.csv");
+    String text = "code,label,parent,from,to,source,confidence\r\na,尾矿库,,,,本局,A\r\n";
+    for (byte[] bytes : List.of(("\uFEFF" + text).getBytes(UTF_8), text.getBytes("GBK"))) {
+      Files.deleteIfExists(list);
+      folder.look();
+      assertThat(codes.find("saved")).isEmpty();
+      Files.write(list, bytes);
+      folder.look();
+      assertThat(codes.find("saved").orElseThrow().labelled("a")).contains("尾矿库");
+    }
+  }
+
+  @Test
+  void whatBreaksOnOneFileIsAFaultOfThatFileAndIsTriedAgain() throws IOException {
+    broken = true;
+    Files.writeString(registers().resolve("breaks.yaml"), text("breaks", 1, ""), UTF_8);
+    drop("breaks-not.yaml", text("breaks-not", 1, ""));
+    assertThat(folder.state().faulty().get("breaks.yaml"))
+        .extracting(fault -> fault.problem().key())
+        .containsExactly("definition.file-failed");
+    assertThat(current("breaks-not").version()).isEqualTo(1);
+
+    broken = false;
+    folder.look();
+    assertThat(folder.state().faulty()).doesNotContainKey("breaks.yaml");
+    assertThat(current("breaks").version()).isEqualTo(1);
   }
 
   @Test

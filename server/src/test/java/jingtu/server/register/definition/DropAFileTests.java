@@ -73,6 +73,30 @@ class DropAFileTests {
     }
   }
 
+  @Test
+  void aSpoiltCodeListStopsNeitherTheLooksNorTheNextStart(@TempDir Path data) throws Exception {
+    ServerOptions options =
+        new ServerOptions(
+            data, 0, Optional.empty(), Optional.empty(), Optional.empty(), false, line -> {});
+    try (ConfigurableApplicationContext server = JingtuServer.start(options)) {
+      DefinitionFolder folder = server.getBean(DefinitionFolder.class);
+      Files.createDirectories(data.resolve("registers/codes"));
+      drop(
+          data,
+          "codes/kinds.csv",
+          "code,label,parent,from,to,source,confidence\na,甲,,,2025-06-31,本局,A\n");
+      until(() -> folder.state().faulty().containsKey("codes/kinds.csv"));
+
+      drop(data, "wells.yaml", text("wells", "type"));
+      until(() -> isThere(server.getBean(Definitions.class), WELLS));
+    }
+    try (ConfigurableApplicationContext server = JingtuServer.start(options)) {
+      assertThat(server.getBean(DefinitionFolder.class).state().faulty())
+          .containsOnlyKeys("codes/kinds.csv");
+      assertThat(isThere(server.getBean(Definitions.class), WELLS)).isTrue();
+    }
+  }
+
   private static boolean isThere(Definitions definitions, RegisterId id) {
     return definitions.find(coordinator(COUNTY), id).isPresent();
   }
