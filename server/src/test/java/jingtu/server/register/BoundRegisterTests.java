@@ -118,7 +118,7 @@ class BoundRegisterTests {
         getClass().getResourceAsStream("/register/definitions/supervised-unit.yaml")) {
       shipped = new String(Objects.requireNonNull(file).readAllBytes(), UTF_8);
     }
-    String next = shipped.replace("version: 1\n", "version: 2\n");
+    String next = shipped.replaceFirst("(?m)^version: .*$", "version: 1000");
     assertThat(defineRegister.check(COUNTY, "units.yaml", next).faults()).isEmpty();
 
     String withoutName =

@@ -25,7 +25,15 @@ final class CompileFaults {
       Pattern.compile("found no matching overload for '([^']*)' applied to '([^']*)'.*");
   private static final Pattern RESERVED = Pattern.compile("reserved identifier: (\\S+)");
   private static final List<String> FUNCTIONS =
-      List.of("filled", "size", "date", "year", "days_between", "plus_days", "plus_months");
+      List.of(
+          "filled",
+          "size",
+          "date",
+          "year",
+          "days_between",
+          "working_days_between",
+          "plus_days",
+          "plus_months");
 
   /** CEL's types in the words of definition files. */
   private static final Map<String, String> TYPES =

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import jingtu.vocabulary.Message;
+import jingtu.vocabulary.WorkingDays;
 
 /**
  * The part of CEL that definitions may use, and what is added to it; see the package. A day is the
@@ -42,6 +43,9 @@ final class Dialect {
   static final int LONGEST = 2_000;
 
   private static final int DEEPEST = 50;
+
+  /** Over how many years working days are counted, one by one. */
+  private static final int MOST_YEARS = 10;
 
   /** Marks the variable that says whether another has a value; nobody can type it. */
   static final String FILLED = "@filled";
@@ -106,6 +110,12 @@ final class Dialect {
               SimpleType.TIMESTAMP,
               SimpleType.TIMESTAMP),
           function(
+              "working_days_between",
+              "working_days_from_to",
+              SimpleType.DOUBLE,
+              SimpleType.TIMESTAMP,
+              SimpleType.TIMESTAMP),
+          function(
               "plus_days",
               "days_later",
               SimpleType.TIMESTAMP,
@@ -140,6 +150,8 @@ final class Dialect {
                   Instant.class,
                   Instant.class,
                   (from, to) -> (double) ChronoUnit.DAYS.between(day(from), day(to))),
+              CelFunctionBinding.from(
+                  "working_days_from_to", Instant.class, Instant.class, Dialect::workingDays),
               CelFunctionBinding.from(
                   "days_later",
                   Instant.class,
@@ -223,6 +235,21 @@ final class Dialect {
     } catch (DateTimeException e) {
       throw new Failure("expression.not-a-date");
     }
+  }
+
+  /**
+   * How many days from one to another are worked, both counted; none where the second comes before
+   * the first. Of a year whose arrangement is not loaded only the weekends are off.
+   */
+  private static double workingDays(Instant from, Instant to) {
+    LocalDate first = day(from);
+    LocalDate last = day(to);
+    if (ChronoUnit.YEARS.between(first, last) >= MOST_YEARS) {
+      throw new Failure("expression.too-far-apart", MOST_YEARS);
+    }
+    return last.isBefore(first)
+        ? 0
+        : first.datesUntil(last.plusDays(1)).filter(WorkingDays.shipped()::isWorkingDay).count();
   }
 
   private static Instant later(Instant from, double count, ChronoUnit unit) {

@@ -16,7 +16,9 @@
  *       whatever the rest of it says; so neither a value, nor an error, nor a branch tells anything
  *       of it.
  *   <li>A day is a day: {@code found >= date('2026-01-01')}, {@code plus_days(d, n)}, {@code
- *       plus_months(d, n)}, {@code days_between(a, b)}, {@code year(d)}. There is no clock.
+ *       plus_months(d, n)}, {@code days_between(a, b)}, {@code year(d)}. There is no clock. {@code
+ *       working_days_between(a, b)} counts both ends, as a period has its first day and its last;
+ *       of a year whose days off are not loaded it knows the weekends only.
  *   <li>A period has {@code .from} and {@code .to}; an open one has no {@code .to}.
  *   <li>Codes, regions, marks and ids are texts; links and files are lists of ids; {@code state} is
  *       the id of the record's state. A text compared with {@code state} must be one.
