@@ -3832,6 +3832,8 @@ export interface components {
             today: string;
         };
         CheckForm: {
+            /** Format: uuid */
+            record?: string | null;
             values: {
                 [key: string]: unknown;
             };

@@ -126,8 +126,12 @@ export const records = {
     ask<Schemas['TotalsView']>('GET', `${register(id)}/records/totals${searchOf(asked)}`),
   get: (id: string) => ask<RegisterRecord>('GET', record(id)),
   create: (id: string, draft: RecordDraft) => ask<RegisterRecord>('POST', `${register(id)}/records`, draft),
-  /** What a record with these values would be refused for, and the fields it is not asked for; nothing is stored. */
-  check: (id: string, values: Values) => ask<RecordChecked>('POST', `${register(id)}/records/check`, { values }),
+  /**
+   * What a record with these values would be refused for, and the fields it is not asked for; nothing is stored.
+   * Conditions on the state are judged by where `record` stands, or by the first state where it is to be a new one.
+   */
+  check: (id: string, values: Values, record?: string) =>
+    ask<RecordChecked>('POST', `${register(id)}/records/check`, { values, record }),
   change: (id: string, edit: RecordEdit) => ask<RegisterRecord>('PATCH', record(id), edit),
   remove: (id: string, version: number, reason: string) => ask<undefined>('DELETE', record(id) + searchOf({ version, reason })),
   bringBack: (id: string) => ask<RegisterRecord>('POST', `${record(id)}/bring-back`),

@@ -211,6 +211,7 @@ it('does not show a field whose condition does not hold, and keeps what it held'
   await vi.advanceTimersByTimeAsync(300)
   vi.useRealTimers()
   expect(page.find('input[name=species]').exists()).toBe(false)
+  expect(server.asked('POST /api/registers/pond/records/check').at(-1)?.body).toMatchObject({ record: 'r1' })
   await save()
   expect(sent()).toEqual([{ version: 3, set: { grade: '2' }, clear: [] }])
 })

@@ -147,9 +147,15 @@ final class Clerk {
     return faults;
   }
 
-  /** What is wrong with content on its own, wherever the record will be. */
-  Records.Checked checked(Map<String, FieldValue> content) {
-    String state = definition.lifecycle().first().id();
+  /**
+   * What is wrong with content on its own, wherever the record will be.
+   *
+   * @param record the record that is to hold it, where there is one: its state is judged by, and a
+   *     code that stays may be out of force
+   */
+  Records.Checked checked(Map<String, FieldValue> content, Optional<StoredRecord> record) {
+    String state =
+        record.map(StoredRecord::state).orElseGet(() -> definition.lifecycle().first().id());
     Map<String, FieldValue> complete = Computations.complete(definition, content, state);
     RecordCheck holding = Objects.requireNonNull(check.get());
     return new Records.Checked(
@@ -158,7 +164,11 @@ final class Clerk {
             .filter(field -> !holding.isAskedFor(field, complete, state))
             .map(Field::id)
             .toList(),
-        holding.check(complete, Optional.empty(), state, Map.of()));
+        holding.check(
+            complete,
+            Optional.empty(),
+            state,
+            record.map(StoredRecord::content).orElse(Map.of())));
   }
 
   private void placed(StoredRecord record, List<FieldFault> faults) {

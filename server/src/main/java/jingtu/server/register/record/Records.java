@@ -168,15 +168,32 @@ public class Records {
   }
 
   /**
-   * What would be refused of a new record, and the fields that it is not asked for because the
-   * condition on them does not hold.
+   * What would be refused of a record, and the fields that it is not asked for because the condition
+   * on them does not hold.
    */
   public record Checked(List<String> notAsked, List<FieldFault> faults) {}
 
-  /** Looks at what somebody has filled in so far; nothing is stored. */
+  /**
+   * Looks at what somebody has filled in so far; nothing is stored.
+   *
+   * @param record the one that is being changed; empty where it is to be a new one, which begins in
+   *     the first state
+   * @throws Problem where there is no such record in the register
+   */
   @Transactional(readOnly = true)
-  public Checked check(Scope scope, RegisterId register, Map<String, FieldValue> content) {
-    return clerks.of(scope, register).checked(content);
+  public Checked check(
+      Scope scope,
+      RegisterId register,
+      Optional<RecordId> record,
+      Map<String, FieldValue> content) {
+    Optional<StoredRecord> before =
+        record.map(
+            id ->
+                seen(scope, id)
+                    .map(Seen::record)
+                    .filter(found -> found.register().equals(register))
+                    .orElseThrow(Records::unknown));
+    return clerks.of(scope, register).checked(content, before);
   }
 
   /**

@@ -61,8 +61,12 @@ public final class RecordForms {
     }
   }
 
-  /** Values on the way to being a record, to be told what is wrong with them. */
-  record CheckForm(@NotNull Map<String, @Nullable Object> values) {}
+  /**
+   * Values on the way to being a record, to be told what is wrong with them.
+   *
+   * @param record the one that is being changed; absent where it is to be a new one
+   */
+  record CheckForm(@NotNull Map<String, @Nullable Object> values, @Nullable UUID record) {}
 
   /**
    * A change.

@@ -178,7 +178,12 @@ class RegisterRecordsController {
     var faults = new java.util.ArrayList<jingtu.server.register.record.FieldFault>();
     RecordForms.Values values =
         RecordForms.values(scope, definition(scope, register), form.values(), faults);
-    Records.Checked checked = records.check(scope, id(register), values.set());
+    Records.Checked checked =
+        records.check(
+            scope,
+            id(register),
+            Optional.ofNullable(form.record()).map(RecordId::new),
+            values.set());
     faults.addAll(checked.faults());
     return new CheckedView(
         checked.notAsked(), RecordProblems.views(faults, RequestLanguage.of(request)));
