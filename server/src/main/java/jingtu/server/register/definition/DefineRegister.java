@@ -68,7 +68,8 @@ public class DefineRegister {
    *
    * @param definition there where the text can be applied
    * @param faults why it cannot
-   * @param plan what applying it does to the table; empty where that stays as it is
+   * @param plan what applying it does to the table and to what records hold; empty where both stay
+   *     as they are
    */
   public record Proposal(
       Optional<Definition> definition, List<DefinitionFault> faults, List<TableChange> plan) {
@@ -116,10 +117,21 @@ public class DefineRegister {
       return new Proposal(Optional.empty(), reading.faults(), List.of());
     }
     Definition definition = reading.definition().get();
-    List<TableChange> plan = tables.plan(definition);
+    List<TableChange> plan = new ArrayList<>(tables.plan(definition));
+    plan.addAll(recomputed(definition));
     List<DefinitionFault> faults = new ArrayList<>(succession(file, text, definition, plan));
     faults.addAll(objections(file, text, definition));
     return new Proposal(faults.isEmpty() ? reading.definition() : Optional.empty(), faults, plan);
+  }
+
+  /** What records that are there will hold otherwise, though nobody changes them. */
+  private List<TableChange> recomputed(Definition definition) {
+    Optional<Definition> now = definitions.current(definition.id());
+    List<Field> fields = now.map(definition::computedUnlike).orElse(List.of());
+    if (fields.isEmpty() || tables.all(now.orElseThrow(), Optional.empty(), 1).isEmpty()) {
+      return List.of();
+    }
+    return fields.stream().<TableChange>map(TableChange.Recomputed::new).toList();
   }
 
   private List<DefinitionFault> succession(

@@ -89,6 +89,18 @@ public record Definition(
     return fields.stream().filter(field -> field.id().equals(id)).findFirst();
   }
 
+  /** The computed fields that an earlier version did not work out, or worked out otherwise. */
+  public List<Field> computedUnlike(Definition earlier) {
+    return activeFields().stream()
+        .filter(field -> field.type() instanceof FieldType.Computed)
+        .filter(
+            field ->
+                earlier.activeFields().stream()
+                    .noneMatch(
+                        was -> was.id().equals(field.id()) && was.type().equals(field.type())))
+        .toList();
+  }
+
   /** The fields that are still filled in, in the order of the form. */
   public List<Field> activeFields() {
     return fields.stream().filter(field -> !field.retired()).toList();

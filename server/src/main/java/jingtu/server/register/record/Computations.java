@@ -9,7 +9,7 @@ import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.definition.FieldVariables;
 import jingtu.server.register.expression.Outcome;
 
-/** Works out the computed fields of a record whenever it is stored. */
+/** Works out the computed fields of a record whenever it, or its definition, is stored. */
 public final class Computations {
 
   private Computations() {}

@@ -255,6 +255,14 @@ class RecordRows {
     writeParts(definition, records.keySet());
   }
 
+  /**
+   * Rewrites what records hold in the columns of their register, and nothing else: who changed them
+   * when, and their version, stay.
+   */
+  void rewrite(Definition definition, Map<StoredRecord, String> records) {
+    tables.update(definition, typed(records));
+  }
+
   private static List<TypedRow> typed(Map<StoredRecord, String> records) {
     return records.entrySet().stream()
         .map(

@@ -3,7 +3,7 @@ package jingtu.server.register.table;
 import jingtu.server.register.definition.Field;
 import jingtu.vocabulary.Message;
 
-/** One thing that bringing a table in line with a definition does to it. */
+/** One thing that bringing a table, or what it holds, in line with a definition does to it. */
 public sealed interface TableChange {
 
   /** The register gets its table. */
@@ -17,6 +17,9 @@ public sealed interface TableChange {
 
   /** Lists can be sorted by the field. */
   record NewIndex(Field field) implements TableChange {}
+
+  /** What the records that are there hold in a computed field is worked out anew. */
+  record Recomputed(Field field) implements TableChange {}
 
   /**
    * A field is no longer asked for.
@@ -43,6 +46,7 @@ public sealed interface TableChange {
       case NewField(Field field) -> Message.of("register-table.new-field", field.label());
       case NewGeometry() -> Message.of("register-table.new-geometry");
       case NewIndex(Field field) -> Message.of("register-table.new-index", field.label());
+      case Recomputed(Field field) -> Message.of("register-table.recomputed", field.label());
       case RetiredField(var field, String label, long kept) ->
           Message.of("register-table.retired-field", label, kept);
       case RevivedField(var field, String label, long kept) ->

@@ -124,6 +124,8 @@ record RegistersView(
         case TableChange.NewGeometry geometry -> new PlannedChange(kind, null, null, sentence);
         case TableChange.NewField(var field) ->
             new PlannedChange(kind, field.id(), field.label(), sentence);
+        case TableChange.Recomputed(var field) ->
+            new PlannedChange(kind, field.id(), field.label(), sentence);
         case TableChange.NewIndex(var field) ->
             new PlannedChange(kind, field.id(), field.label(), sentence);
         case TableChange.RetiredField(var field, var label, var kept) ->
