@@ -13,9 +13,13 @@ export function matched(matching: Matching, number: number, target: string): Mat
   return new Map(target === '' ? others : [...others, [number, target]])
 }
 
-/** What every record needs and no column is matched to. */
+/** The column that says whose row each is. */
+const RECORD = 'record.id'
+
+/** What every record needs and no column is matched to; a file that says whose rows they are may leave out what is there. */
 export function lackingOf(targets: readonly TargetColumn[], matching: Matching): TargetColumn[] {
   const claimed = new Set(matching.values())
+  if (claimed.has(RECORD)) return []
   return targets.filter(({ id, required }) => required && !claimed.has(id))
 }
 

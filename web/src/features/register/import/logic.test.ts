@@ -78,6 +78,10 @@ describe('the matching of columns', () => {
     expect(lackingOf([target('name', true), target('capacity', true), target('grade')], now).map(({ id }) => id)).toEqual(['name'])
   })
 
+  it('lacks nothing where a column says whose row each is', () => {
+    expect(lackingOf([target('name', true), target('record.id')], matched(new Map(), 2, 'record.id'))).toEqual([])
+  })
+
   it('passing one column over leaves the others that are passed over alone', () => {
     expect([...matched(matchingOf(columns), 3, '')]).toEqual([...matchingOf(columns)])
   })

@@ -104,10 +104,18 @@ it('keeps filters, order and columns in the address', async () => {
   expect(router.currentRoute.value.query).toEqual({ state: 'treating', sort: 'name' })
 })
 
-it('takes along the query with the fields that are shown', async () => {
-  await show('/registers/pond?q=池&columns=capacity,state')
-  const links = page.findAll('a[download]').map((link) => link.attributes('href'))
-  expect(links).toContain('/api/registers/pond/export.xlsx?q=%E6%B1%A0&columns=capacity')
+const exports = (about: string) => page.findAll(`[aria-label="${about}"] a[download]`).map((link) => link.attributes('href'))
+
+it('takes along what is shown, state and keeper too, and whose row each is', async () => {
+  await show('/registers/pond?q=池&columns=capacity,state,region,organisation,changed')
+  const columns = 'columns=capacity%2C%24state%2C%24region%2C%24organisation%2Crecord.id'
+  expect(exports('只含所选的列')).toContain(`/api/registers/pond/export.xlsx?q=%E6%B1%A0&${columns}`)
+  expect(exports('只含所选的列')).toContain(`/api/registers/pond/export.csv?q=%E6%B1%A0&${columns}`)
+})
+
+it('takes along every column for a file that is changed and imported again', async () => {
+  await show('/registers/pond?q=池&columns=capacity')
+  expect(exports('全部列（可改后再导入）')).toContain('/api/registers/pond/export.xlsx?q=%E6%B1%A0')
 })
 
 it('takes a step with the chosen records that can take it, and tells why others were refused', async () => {

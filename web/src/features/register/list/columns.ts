@@ -71,6 +71,17 @@ export function chosenColumns(columns: readonly ListColumn[], ids: readonly stri
   return ids.flatMap((id) => columns.find((column) => column.id === id) ?? [])
 }
 
+/** What the interface calls the columns of a file that are no field's. */
+const IN_FILES: Readonly<Record<string, string>> = { state: '$state', region: '$region', organisation: '$organisation' }
+
+/** What a file says of whose row each is, so that a changed file comes back as changes of these records. */
+const RECORD = 'record.id'
+
+/** Columns as a file of records is asked for them; when a record was changed is in no file. */
+export function columnsOfFile(columns: readonly ListColumn[]): string {
+  return [...columns.flatMap(({ id, field }) => field?.id ?? IN_FILES[id] ?? []), RECORD].join(',')
+}
+
 /** The ids with one shown or hidden; one that comes in takes its place in the order of all. */
 export function toggled(all: readonly ListColumn[], ids: readonly string[], id: string, wanted: boolean): string[] {
   if (!wanted) return ids.filter((each) => each !== id)

@@ -139,9 +139,15 @@ public final class MatchColumns {
         : Optional.empty();
   }
 
-  /** Columns that every record needs and the file does not have. */
+  /**
+   * Columns that every record needs and the file does not have. A file that says whose row each is
+   * may leave out what these records hold already; a row of it that is new is told what it needs.
+   */
   public List<SheetColumn> lacking(Map<Integer, Match> matches) {
     Set<String> matched = matches.values().stream().map(Match::column).collect(Collectors.toSet());
+    if (matched.contains(SheetColumns.RECORD)) {
+      return List.of();
+    }
     return columns.columns().stream()
         .filter(column -> isNeeded(column) && !matched.contains(column.id()))
         .toList();

@@ -135,7 +135,8 @@ final class JudgeRows {
   private Optional<RowFinding> claim(RowReading row, List<String> fields) {
     List<FieldValue> values =
         fields.stream().map(row.content()::get).filter(value -> value != null).toList();
-    if (values.isEmpty()) {
+    boolean keepsSome = row.known().isPresent() && values.size() < fields.size();
+    if (values.isEmpty() || keepsSome) { // the rest is as its record has it: ask the register
       return Optional.empty();
     }
     List<Optional<FieldValue>> whole =

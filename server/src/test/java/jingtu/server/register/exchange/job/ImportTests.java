@@ -74,6 +74,16 @@ class ImportTests {
 
   private static final AtomicInteger REGISTERS = new AtomicInteger();
   private static final Scope COORDINATOR = coordinator(COUNTY);
+  private static final RecordQuery EVERYTHING =
+      new RecordQuery(
+          "",
+          List.of(),
+          List.of(),
+          false,
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          RecordQuery.LONGEST_PAGE);
   private static final String HEAD = "字段name,字段load（吨）,字段day,经度,纬度\n";
 
   @Autowired Imports imports;
@@ -140,20 +150,7 @@ class ImportTests {
   }
 
   private List<RecordView> stored() {
-    return records
-        .page(
-            COORDINATOR,
-            register,
-            new RecordQuery(
-                "",
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                RecordQuery.LONGEST_PAGE))
-        .records();
+    return records.page(COORDINATOR, register, EVERYTHING).records();
   }
 
   private RecordView named(String name) {
@@ -475,11 +472,78 @@ class ImportTests {
   }
 
   private String exported(RecordQuery query) throws IOException {
+    return exported(query, Set.of());
+  }
+
+  private String exported(RecordQuery query, Set<String> columns) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     exports.write(
-        exports.prepare(COORDINATOR, register, query, Set.of(), RecordFile.Kind.CSV, Language.ZH),
+        exports.prepare(COORDINATOR, register, query, columns, RecordFile.Kind.CSV, Language.ZH),
         bytes);
     return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  /** The columns are those that a list asks for, which every file that it takes along has. */
+  @Test
+  void anExportOfSomeColumnsComesBackAsChangesOfItsRecordsWhereTheRegisterHasNoKey()
+      throws IOException {
+    register =
+        office.define(
+            new MadeRegister("course-" + REGISTERS.incrementAndGet())
+                .required("name", text())
+                .field("load", number())
+                .definition());
+    create("甲", "1");
+    create("乙", "2");
+
+    String file =
+        exported(EVERYTHING, Set.of("load", "$state", "$region", "$organisation", "record.id"));
+    assertThat(file.lines().findFirst().orElseThrow().replace("\uFEFF", ""))
+        .isEqualTo("字段load,行政区划,填报单位,状态,记录编号（勿改）");
+    ImportJob job = checked(file.replaceAll("(?m)^2,", "20,"));
+    assertThat(found(job)).isEmpty();
+    assertThat(job.report())
+        .extracting(ImportReport::fresh, ImportReport::met, ImportReport::same)
+        .containsExactly(0, 1, 1);
+    run(job, Meeting.UPDATE, Map.of());
+    assertThat(loads()).isEqualTo(Map.of("甲", "1", "乙", "20"));
+  }
+
+  /** Two parts of a key of which the file has one: the records have the other. */
+  @Test
+  void recordsThatShareOnePartOfTheirKeyAreNotTakenForOneAnother() throws IOException {
+    register =
+        office.define(
+            new MadeRegister("yearly-" + REGISTERS.incrementAndGet())
+                .key("name", "year")
+                .required("name", text())
+                .required("year", text())
+                .field("load", number())
+                .definition());
+    yearly("甲", "2025");
+    yearly("甲", "2026");
+
+    ImportJob job =
+        checked(exported(EVERYTHING, Set.of("name", "load", "record.id")).replace("甲,1", "甲,2"));
+    assertThat(found(job)).isEmpty();
+    assertThat(job.report().met()).isEqualTo(2);
+  }
+
+  private void yearly(String name, String year) {
+    records.create(
+        COORDINATOR,
+        register,
+        new RecordDraft(
+            COUNTY,
+            Optional.empty(),
+            Map.of(
+                "name",
+                new FieldValue.Words(name),
+                "year",
+                new FieldValue.Words(year),
+                "load",
+                new FieldValue.Amount(BigDecimal.ONE)),
+            Optional.empty()));
   }
 
   @Test
