@@ -161,11 +161,12 @@ export interface LaterChange {
 
 /**
  * What taking a batch back would do: how many records it would remove, how many would hold again what they held before, and how
- * many stay because somebody has changed them since, the first of which are told.
+ * many stay, the first of which are told: `why` says that another record has by now what one held before, and is empty where
+ * somebody has changed it since.
  */
 export interface TakeBackPreview {
   removed: number
   restored: number
   kept: number
-  changedSince: { record: string; title: string; changes: LaterChange[] }[]
+  changedSince: { record: string; title: string; why: string; changes: LaterChange[] }[]
 }

@@ -211,7 +211,7 @@ class Clerks {
   }
 
   /** Where a field of the key is hidden from the account, only that something is taken is told. */
-  private static FieldFault taken(Clerk clerk, List<Field> fields, StoredRecord record) {
+  static FieldFault taken(Clerk clerk, List<Field> fields, StoredRecord record) {
     List<Field> known =
         fields.stream()
             .filter(field -> clerk.reach().sees(clerk.definition(), field.id()))

@@ -1,5 +1,6 @@
 package jingtu.server.register.record;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,6 +80,18 @@ final class History {
     }
     values.keySet().removeAll(Set.of(RecordView.REGION, RecordView.ORGANISATION));
     return edit(clerk, values);
+  }
+
+  /**
+   * A record as it was before changes of it, the earliest first, region and keeper too; only its
+   * state stays.
+   */
+  static StoredRecord undone(Clerk clerk, StoredRecord record, List<RecordChange> changes) {
+    Map<String, Optional<Object>> was = new HashMap<>();
+    for (RecordChange change : changes) {
+      change.fields().forEach((field, changed) -> was.putIfAbsent(field, changed.before()));
+    }
+    return clerk.edited(record, edit(clerk, was), record.state(), new ArrayList<>());
   }
 
   /**

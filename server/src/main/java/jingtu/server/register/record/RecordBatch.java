@@ -1,17 +1,13 @@
 package jingtu.server.register.record;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -22,6 +18,7 @@ import jingtu.server.register.table.TypedTables;
 import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Message;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -247,33 +244,45 @@ public class RecordBatch {
    * @param removed records that it brought
    * @param restored records that it changed, which hold again what they held before
    * @param changedSince records that somebody has changed after it, which stay as they are
+   * @param held records that stay as they are since what they held belongs to another by now
    * @param gone records that are removed already
    */
   public record TakeBack(
       List<RecordId> removed,
       List<RecordId> restored,
       List<RecordId> changedSince,
-      List<RecordId> gone) {}
+      List<Held> held,
+      List<RecordId> gone) {
+
+    /** How many of the records that are there stay as they are. */
+    public int kept() {
+      return changedSince.size() + held.size();
+    }
+  }
+
+  /** A record that cannot hold again what it held before, and why. */
+  public record Held(RecordId record, Message why) {}
 
   /** What taking a batch back would do. */
   @Transactional(readOnly = true)
   public TakeBack wouldTakeBack(Scope scope, RegisterId register, UUID batch) {
-    return taken(clerks.of(scope, register), batch).outcome();
+    return undoing(clerks.of(scope, register), batch).outcome();
   }
 
   /**
-   * Takes a batch back in one transaction, except what was changed since. A record that it took out
-   * of a region or from a keeper goes back there, where the account may give it there.
+   * Takes a batch back in one transaction, except what was changed since, what belongs to other
+   * records by now, and what the account may not give back to where it came from.
    *
    * @param reason stands in the history of each record
+   * @throws FaultyRecord where somebody takes such a value at this moment; nothing is stored then
    */
   @Transactional
   public TakeBack takeBack(Scope scope, RegisterId register, UUID batch, String reason) {
     Clerk clerk = clerks.of(scope, register);
     rows.lock(changes.ofBatch(batch).stream().map(Map.Entry::getKey).distinct().toList());
-    Taken taken = taken(clerk, batch);
+    Undoing undoing = undoing(clerk, batch);
     List<Writing> writings = new ArrayList<>();
-    for (StoredRecord record : taken.created()) {
+    for (StoredRecord record : undoing.brought()) {
       writings.add(
           Writing.of(
               record,
@@ -281,26 +290,33 @@ public class RecordBatch {
               RecordChange.Kind.TAKEN_BACK,
               reason));
     }
-    taken
-        .changed()
+    undoing
+        .restored()
         .forEach(
-            (record, change) ->
+            (record, before) ->
                 writings.add(
-                    Writing.of(
-                        record,
-                        undone(clerk, record, change),
-                        RecordChange.Kind.TAKEN_BACK,
-                        reason)));
-    for (int from = 0; from < writings.size(); from += AT_ONCE) {
-      writer.write(
-          scope,
-          clerk.definition(),
-          clerk.names(),
-          writings.subList(from, Math.min(writings.size(), from + AT_ONCE)),
-          Optional.empty());
+                    Writing.of(record, before, RecordChange.Kind.TAKEN_BACK, reason)));
+    write(scope, clerk, writings);
+    return undoing.outcome();
+  }
+
+  /** All give up what they claim before any claims what it had: they may have swapped it. */
+  private void write(Scope scope, Clerk clerk, List<Writing> writings) {
+    claims.giveUp(writings.stream().map(writing -> writing.after().id()).toList());
+    try {
+      for (int from = 0; from < writings.size(); from += AT_ONCE) {
+        writer.write(
+            scope,
+            clerk.definition(),
+            clerk.names(),
+            writings.subList(from, Math.min(writings.size(), from + AT_ONCE)),
+            Optional.empty());
+      }
+    } catch (DuplicateKeyException taken) {
+      throw new FaultyRecord(
+          List.of(new FieldFault("", Message.of("register-record.taken-just-now"))));
     }
     measureWhereMany(clerk, writings.size());
-    return taken.outcome();
   }
 
   private void measureWhereMany(Clerk clerk, int written) {
@@ -309,49 +325,18 @@ public class RecordBatch {
     }
   }
 
-  private record Taken(
-      TakeBack outcome, List<StoredRecord> created, Map<StoredRecord, RecordChange> changed) {}
-
-  private Taken taken(Clerk clerk, UUID batch) {
-    Map<RecordId, RecordChange> done = new LinkedHashMap<>();
-    Set<RecordId> made = new HashSet<>();
-    for (Map.Entry<RecordId, RecordChange> change : changes.ofBatch(batch)) {
-      done.put(change.getKey(), change.getValue());
-      if (change.getValue().kind() == RecordChange.Kind.CREATED) {
-        made.add(change.getKey());
-      }
-    }
-    TakeBack outcome =
-        new TakeBack(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    List<StoredRecord> created = new ArrayList<>();
-    Map<StoredRecord, RecordChange> changed = new LinkedHashMap<>();
-    for (StoredRecord record : mine(clerk, done.keySet())) {
-      RecordChange change = Objects.requireNonNull(done.get(record.id()));
-      if (record.removal().isPresent()) {
-        outcome.gone().add(record.id());
-      } else if (record.version() != change.version()) {
-        outcome.changedSince().add(record.id());
-      } else if (made.contains(record.id())) {
-        outcome.removed().add(record.id());
-        created.add(record);
-      } else if (clerk.reach().mayKeep(undone(clerk, record, change))) {
-        outcome.restored().add(record.id());
-        changed.put(record, change);
-      }
-    }
-    return new Taken(outcome, created, changed);
-  }
-
-  /** A record as it was before a change, region and keeper too. */
-  private static StoredRecord undone(Clerk clerk, StoredRecord record, RecordChange change) {
-    return clerk.edited(
-        record,
-        History.before(clerk, change, change.fields().keySet()),
-        record.state(),
-        new ArrayList<>());
-  }
-
-  private List<StoredRecord> mine(Clerk clerk, Collection<RecordId> ids) {
-    return rows.list(clerk.definition(), ids).stream().filter(clerk.reach()::mayKeep).toList();
+  private Undoing undoing(Clerk clerk, UUID batch) {
+    Map<RecordId, List<RecordChange>> done =
+        changes.ofBatch(batch).stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    LinkedHashMap::new,
+                    Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    List<StoredRecord> now =
+        rows.list(clerk.definition(), done.keySet()).stream().filter(clerk.reach()::sees).toList();
+    Undoing undoing = new Undoing(clerk, done, now);
+    undoing.holdBack(claims.holders(clerk.definition(), undoing.wanted()));
+    return undoing;
   }
 }

@@ -91,6 +91,7 @@ public final class ReadRow {
           content,
           geometry,
           at,
+          read.keySet(),
           findings);
     }
 

@@ -238,8 +238,8 @@ final class JudgeRows {
         set,
         clear,
         place(record.geometry(), after.geometry()),
-        saysRegion() ? Optional.of(row.region()) : Optional.empty(),
-        saysOrganisation() ? row.organisation() : Optional.empty(),
+        saysRegion(row) ? Optional.of(row.region()) : Optional.empty(),
+        saysKeeper(row) ? row.organisation() : Optional.empty(),
         "");
   }
 
@@ -251,12 +251,13 @@ final class JudgeRows {
     return same ? new RecordEdit.Place.Same() : new RecordEdit.Place.At(after.get());
   }
 
-  private boolean saysRegion() {
-    return matched.contains(SheetColumns.REGION);
+  /** Region and keeper of the whole import are for new records: one that is there has its own. */
+  private static boolean saysRegion(RowReading row) {
+    return row.said().contains(SheetColumns.REGION);
   }
 
-  private boolean saysOrganisation() {
-    return matched.contains(SheetColumns.ORGANISATION);
+  private static boolean saysKeeper(RowReading row) {
+    return row.said().contains(SheetColumns.ORGANISATION);
   }
 
   private List<Twin.Difference> differences(RowReading row, RecordView record, Held held) {
@@ -271,8 +272,8 @@ final class JudgeRows {
     ExchangedRecord after =
         new ExchangedRecord(
             record.id().value(),
-            row.region(),
-            row.organisation().or(record::organisation),
+            saysRegion(row) ? row.region() : record.region(),
+            saysKeeper(row) ? row.organisation() : record.organisation(),
             record.state(),
             held.content(),
             held.geometry());

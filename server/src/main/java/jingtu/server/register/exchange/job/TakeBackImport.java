@@ -1,16 +1,21 @@
 package jingtu.server.register.exchange.job;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import jingtu.server.audit.Audit;
 import jingtu.server.edge.Problem;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.definition.Definition;
 import jingtu.server.register.definition.Field;
+import jingtu.server.register.record.FaultyRecord;
 import jingtu.server.register.record.RecordBatch;
 import jingtu.server.register.record.RecordChange;
 import jingtu.server.register.record.RecordTitle;
@@ -18,19 +23,26 @@ import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Message;
+import jingtu.vocabulary.Messages;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Undoes an import in one step: records that it made are removed, those that it changed hold again
- * what they held before. What somebody has changed since stays, and is shown before.
+ * what they held before. What somebody has changed since stays, and so does what could not be again
+ * because another record has its key by now; both are shown before.
  */
 @Service
 public class TakeBackImport {
 
   /** Records whose later changes are shown; the others are counted. */
   private static final int SHOWN = 100;
+
+  /** What every record has and no definition gives a label. */
+  private static final Set<String> SPINE =
+      Set.of(RecordView.REGION, RecordView.ORGANISATION, RecordView.STATE, RecordView.GEOMETRY);
 
   private final ImportDesk desk;
   private final ImportJobs jobs;
@@ -52,8 +64,8 @@ public class TakeBackImport {
    *
    * @param removed how many records it would remove
    * @param restored how many would hold again what they held before
-   * @param kept how many stay because somebody has changed them since
-   * @param changedSince the first of these, with what changed
+   * @param kept how many stay: somebody has changed them since, or has what they held before
+   * @param changedSince the first of these, with what changed or why they stay
    */
   public record Preview(int removed, int restored, int kept, List<ChangedSince> changedSince) {
     public Preview {
@@ -61,8 +73,13 @@ public class TakeBackImport {
     }
   }
 
-  /** A record that somebody has changed after the import. */
-  public record ChangedSince(UUID record, String title, List<Change> changes) {}
+  /**
+   * A record that stays as it is.
+   *
+   * @param why it cannot hold again what it held before; empty where somebody has changed it since
+   * @param changes what was changed of it after the import
+   */
+  public record ChangedSince(UUID record, String title, String why, List<Change> changes) {}
 
   /** One change after the import, in words. */
   public record Change(String label, String before, String after, String by, Instant at) {}
@@ -73,18 +90,22 @@ public class TakeBackImport {
     ImportJob job = requireDone(scope, id);
     RecordBatch.TakeBack would = batch.wouldTakeBack(scope, job.register(), id);
     Definition definition = desk.getDefinition(scope, job.register());
+    Map<RecordId, Message> why =
+        would.held().stream().collect(toMap(RecordBatch.Held::record, RecordBatch.Held::why));
     List<RecordId> shown =
-        would.changedSince().subList(0, Math.min(SHOWN, would.changedSince().size()));
+        Stream.concat(why.keySet().stream(), would.changedSince().stream()).limit(SHOWN).toList();
     List<ChangedSince> since = new ArrayList<>();
     for (RecordView record : records.list(scope, job.register(), shown)) {
       since.add(
           new ChangedSince(
               record.id().value(),
               RecordTitle.of(definition, record.content()).orElse(""),
+              Optional.ofNullable(why.get(record.id()))
+                  .map(reason -> Messages.say(reason, language))
+                  .orElse(""),
               changes(scope, definition, record, id, language)));
     }
-    return new Preview(
-        would.removed().size(), would.restored().size(), would.changedSince().size(), since);
+    return new Preview(would.removed().size(), would.restored().size(), would.kept(), since);
   }
 
   private List<Change> changes(
@@ -106,7 +127,7 @@ public class TakeBackImport {
                 (field, what) ->
                     changes.add(
                         new Change(
-                            definition.findField(field).map(Field::label).orElse(field),
+                            label(definition, field, language),
                             words(said, field, what.before()),
                             words(said, field, what.after()),
                             change.by(),
@@ -114,6 +135,12 @@ public class TakeBackImport {
       }
     }
     return changes;
+  }
+
+  private static String label(Definition definition, String field, Language language) {
+    return SPINE.contains(field)
+        ? Messages.say(Message.of("register-record.label." + field.substring(1)), language)
+        : definition.findField(field).map(Field::label).orElse(field);
   }
 
   private static String words(Map<String, String> said, String field, Optional<Object> value) {
@@ -133,6 +160,7 @@ public class TakeBackImport {
    * Takes it back.
    *
    * @throws Problem where the import is not the account's or not done, or no reason is given
+   * @throws FaultyRecord where somebody takes a key at this moment that a record would have again
    */
   @Transactional
   public ImportJob takeBack(Scope scope, UUID id, String reason) {
@@ -155,7 +183,7 @@ public class TakeBackImport {
                 job.fileName(),
                 done.removed().size(),
                 done.restored().size(),
-                done.changedSince().size(),
+                done.kept(),
                 reason));
     return desk.get(scope, id);
   }

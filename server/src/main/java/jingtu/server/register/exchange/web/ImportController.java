@@ -26,6 +26,7 @@ import jingtu.server.register.exchange.job.Imports;
 import jingtu.server.register.exchange.job.ReceiveImport;
 import jingtu.server.register.exchange.job.RunImport;
 import jingtu.server.register.exchange.job.TakeBackImport;
+import jingtu.server.register.record.web.RecordProblems;
 import jingtu.server.scope.AllowedTo;
 import jingtu.server.scope.RegionCode;
 import jingtu.server.scope.Role;
@@ -284,7 +285,11 @@ class ImportController {
       @PathVariable UUID id,
       @Valid @RequestBody ReasonForm form,
       HttpServletRequest request) {
-    return view(scope, imports.takingBack().takeBack(scope, id, form.reason()), request);
+    ImportJob job =
+        RecordProblems.said(
+            RequestLanguage.of(request),
+            () -> imports.takingBack().takeBack(scope, id, form.reason()));
+    return view(scope, job, request);
   }
 
   private ImportView view(Scope scope, ImportJob job, HttpServletRequest request) {

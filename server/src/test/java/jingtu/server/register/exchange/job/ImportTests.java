@@ -2,6 +2,7 @@ package jingtu.server.register.exchange.job;
 
 import static jingtu.server.PretendOffice.COUNTY;
 import static jingtu.server.PretendOffice.NEIGHBOUR;
+import static jingtu.server.PretendOffice.TOWNSHIP;
 import static jingtu.server.PretendOffice.coordinator;
 import static jingtu.server.register.MadeRegister.number;
 import static jingtu.server.register.MadeRegister.text;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -153,8 +155,20 @@ class ImportTests {
     return records.page(COORDINATOR, register, EVERYTHING).records();
   }
 
+  private static RecordQuery called(String name) {
+    return new RecordQuery(
+        name,
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        RecordQuery.LONGEST_PAGE);
+  }
+
   private RecordView named(String name) {
-    return stored().stream()
+    return records.page(COORDINATOR, register, called(name)).records().stream()
         .filter(record -> new FieldValue.Words(name).equals(record.content().get("name")))
         .findFirst()
         .orElseThrow();
@@ -424,6 +438,180 @@ class ImportTests {
     assertThatThrownBy(() -> imports.takingBack().takeBack(COORDINATOR, done.id(), "再来"))
         .isInstanceOf(Problem.class)
         .hasMessageContaining("nothing-to-take-back");
+  }
+
+  private void createWithCode(String name, String code) {
+    records.create(
+        COORDINATOR,
+        register,
+        new RecordDraft(
+            COUNTY,
+            Optional.empty(),
+            Map.of("name", new FieldValue.Words(name), "code", new FieldValue.Words(code)),
+            Optional.empty()));
+  }
+
+  private Map<String, String> codes() {
+    return stored().stream()
+        .collect(Collectors.toMap(record -> said(record, "name"), record -> said(record, "code")));
+  }
+
+  /** 甲's code went to 丁, and with it what 乙 would have again, who has what 丙 would have. */
+  @Test
+  void whatBelongsToAnotherRecordByNowIsNotTakenBackAndTheReasonIsTold() {
+    createWithCode("甲", "K1");
+    createWithCode("乙", "K2");
+    createWithCode("丙", "K3");
+    ImportJob done =
+        run(
+            checked("字段name,字段code\n甲,K4\n丙,K5\n乙,K3\n戊,K2\n"),
+            Meeting.UPDATE,
+            Map.of());
+    assertThat(codes()).isEqualTo(Map.of("甲", "K4", "丙", "K5", "乙", "K3", "戊", "K2"));
+    createWithCode("丁", "K1");
+    RecordView changed = named("戊");
+    records.change(
+        COORDINATOR,
+        changed.id(),
+        changed.version(),
+        RecordEdit.of(Map.of("load", new FieldValue.Amount(BigDecimal.ONE))));
+
+    TakeBackImport.Preview preview =
+        imports.takingBack().preview(COORDINATOR, done.id(), Language.ZH);
+    assertThat(preview)
+        .extracting(
+            TakeBackImport.Preview::removed,
+            TakeBackImport.Preview::restored,
+            TakeBackImport.Preview::kept)
+        .containsExactly(0, 0, 4);
+    assertThat(preview.changedSince())
+        .extracting(since -> since.title() + " " + since.why())
+        .containsExactlyInAnyOrder(
+            "甲 本区域已有相同的“字段code”：K1",
+            "乙 本区域已有相同的“字段code”：K2",
+            "丙 本区域已有相同的“字段code”：K3",
+            "戊 ");
+
+    ImportJob undone = imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
+    assertThat(undone.step()).isEqualTo(ImportStep.TAKEN_BACK);
+    assertThat(codes())
+        .isEqualTo(Map.of("甲", "K4", "丙", "K5", "乙", "K3", "戊", "K2", "丁", "K1"));
+  }
+
+  /** Two records exchanged their codes, and so many stand between them that they go in parts. */
+  @Test
+  void codesThatWereExchangedAreTakenBackHoweverManyRecordsThereAre() {
+    int last = 1_100;
+    StringBuilder first = new StringBuilder("字段name,字段code\n");
+    StringBuilder second =
+        new StringBuilder("字段name,字段code\n场1,K%d\n场%d,K1\n".formatted(last, last));
+    for (int i = 1; i <= last; i++) {
+      first.append("场%d,K%d\n".formatted(i, i));
+      if (i > 1 && i < last) {
+        second.append("场%d,L%d\n".formatted(i, i));
+      }
+    }
+    run(checked(first.toString()), Meeting.SKIP, Map.of());
+    ImportJob done = run(checked(second.toString()), Meeting.UPDATE, Map.of());
+    assertThat(done.report().changed()).isEqualTo(last);
+
+    imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
+    assertThat(named("场1").content()).containsEntry("code", new FieldValue.Words("K1"));
+    assertThat(named("场7").content()).containsEntry("code", new FieldValue.Words("K7"));
+    assertThat(named("场1100").content()).containsEntry("code", new FieldValue.Words("K1100"));
+  }
+
+  @Test
+  void keeperAndRegionAreChangedByTheCellsThatSaySoAndTakenBack() {
+    UUID first = office.organisation("甲单位", COUNTY);
+    UUID second = office.organisation("乙单位", COUNTY);
+    for (String name : List.of("一", "二", "三")) {
+      records.create(
+          COORDINATOR,
+          register,
+          new RecordDraft(
+              TOWNSHIP,
+              Optional.of(first),
+              Map.of("name", new FieldValue.Words(name)),
+              Optional.empty()));
+    }
+    String file =
+        """
+        字段name,字段load（吨）,行政区划,填报单位,记录编号（勿改）
+        一,1,,,%s
+        二,1,,乙单位,%s
+        三,1,禾汀县,乙单位,%s
+        四,1,,,
+        """
+            .formatted(named("一").id(), named("二").id(), named("三").id());
+    ImportJob job =
+        imports
+            .receiving()
+            .receive(
+                COORDINATOR,
+                register,
+                COUNTY,
+                Optional.of(second),
+                "keepers.csv",
+                file.getBytes(StandardCharsets.UTF_8));
+    imports.checking().start(COORDINATOR, job.id());
+    assertThat(differing(ended(job)))
+        .containsExactlyInAnyOrder(
+            "load >1",
+            "load >1",
+            "record.organisation 甲单位>乙单位",
+            "load >1",
+            "record.region 石漪镇>禾汀县",
+            "record.organisation 甲单位>乙单位");
+    ImportJob done = run(job, Meeting.UPDATE, Map.of());
+    assertThat(keepers())
+        .isEqualTo(Map.of("一", "石漪镇 甲单位", "二", "石漪镇 乙单位", "三", "禾汀县 乙单位", "四", "禾汀县 乙单位"));
+
+    imports.takingBack().takeBack(COORDINATOR, done.id(), "单位填错");
+    assertThat(keepers())
+        .isEqualTo(Map.of("一", "石漪镇 甲单位", "二", "石漪镇 甲单位", "三", "石漪镇 甲单位"));
+  }
+
+  private Map<String, String> keepers() {
+    return stored().stream()
+        .collect(
+            Collectors.toMap(
+                record -> said(record, "name"),
+                record ->
+                    record.labels().get(RecordView.REGION)
+                        + " "
+                        + record.labels().get(RecordView.ORGANISATION)));
+  }
+
+  /** Nobody kept them before the import, and the page says in words who was changed afterwards. */
+  @Test
+  void aKeeperThatTheImportSetIsTakenAwayAgain() {
+    create("甲", "1");
+    create("乙", "2");
+    UUID keeper = office.organisation("丙单位", COUNTY);
+    ImportJob done =
+        run(checked("字段name,填报单位\n甲,丙单位\n乙,丙单位\n"), Meeting.UPDATE, Map.of());
+    RecordView changed = named("乙");
+    assertThat(changed.organisation()).contains(keeper);
+    records.change(
+        COORDINATOR,
+        changed.id(),
+        changed.version(),
+        new RecordEdit(
+            Map.of(),
+            Set.of(),
+            new RecordEdit.Place.Same(),
+            Optional.empty(),
+            Optional.of(office.organisation("丁单位", COUNTY)),
+            ""));
+    assertThat(imports.takingBack().preview(COORDINATOR, done.id(), Language.ZH).changedSince())
+        .flatExtracting(TakeBackImport.ChangedSince::changes)
+        .extracting(c -> c.label() + " " + c.before() + " " + c.after())
+        .containsExactly("维护单位 丙单位 丁单位");
+
+    imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
+    assertThat(named("甲").organisation()).isEmpty();
+    assertThat(named("乙").organisation()).isPresent();
   }
 
   @Test
