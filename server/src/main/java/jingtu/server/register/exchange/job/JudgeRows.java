@@ -1,6 +1,7 @@
 package jingtu.server.register.exchange.job;
 
 import static java.util.stream.Collectors.toMap;
+import static jingtu.server.register.exchange.cell.ExchangeWords.message;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import jingtu.server.register.RecordId;
 import jingtu.server.register.definition.Definition;
@@ -59,6 +61,7 @@ final class JudgeRows {
   private final RecordBatch batch;
   private final WriteCell words;
   private final Map<String, CellAddress> claims = new HashMap<>();
+  private final Map<UUID, CellAddress> known = new HashMap<>();
 
   /**
    * @param matched the ids of the columns that the file has
@@ -107,13 +110,36 @@ final class JudgeRows {
   /** Judges rows that follow each other in the file. */
   List<JudgedRow> judge(List<RowReading> rows) {
     List<Trial> trials = rows.stream().map(Trial::new).toList();
+    trials.forEach(trial -> claimRecord(trial.row).ifPresent(trial.findings::add));
     trials.forEach(trial -> claim(trial.row).ifPresent(trial.findings::add));
+    Map<Trial, RecordView> met = met(trials.stream().filter(Trial::isSound).toList());
     List<Trial> sound = trials.stream().filter(Trial::isSound).toList();
-    Map<Trial, RecordView> met = met(sound);
     words.expect(columns.columns(), met.values().stream().map(RecordView::content).toList());
     sound.forEach(trial -> trial.fate = fate(trial.row, Optional.ofNullable(met.get(trial))));
     askTheRegister(sound);
     return trials.stream().map(Trial::judged).toList();
+  }
+
+  /**
+   * The record that a row says it is, where an earlier one says so too, be that sound or not: one
+   * of the two was copied to become another record.
+   */
+  private Optional<RowFinding> claimRecord(RowReading row) {
+    return row.known()
+        .flatMap(id -> claimRecord(id, cell(row, SheetColumns.RECORD), "same-record"));
+  }
+
+  private Optional<RowFinding> claimRecord(UUID id, CellAddress at, String why) {
+    return Optional.ofNullable(known.putIfAbsent(id, at))
+        .map(
+            first ->
+                new RowFinding(
+                    at,
+                    new Fault(
+                        "said-before",
+                        message("fault." + why, first),
+                        message("fault." + why + "-remedy", first)),
+                    true));
   }
 
   /** What an earlier row of the file says of itself already: its key, or a value only one has. */
@@ -156,8 +182,14 @@ final class JudgeRows {
             scope, definition.id(), trials.stream().map(trial -> draft(trial.row)).toList());
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
-      byKey.get(i).ifPresent(id -> ids.put(trial, id));
-      trial.row.known().ifPresent(id -> ids.put(trial, new RecordId(id)));
+      if (trial.row.known().isPresent()) {
+        ids.put(trial, new RecordId(trial.row.known().get()));
+      } else if (byKey.get(i).isPresent()) {
+        RecordId id = byKey.get(i).get();
+        CellAddress at = cell(trial.row, definition.key().getFirst());
+        claimRecord(id.value(), at, "same-key")
+            .ifPresentOrElse(trial.findings::add, () -> ids.put(trial, id));
+      }
     }
     Map<RecordId, RecordView> seen =
         records.list(scope, definition.id(), Set.copyOf(ids.values())).stream()

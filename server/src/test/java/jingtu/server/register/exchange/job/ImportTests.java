@@ -58,6 +58,7 @@ import jingtu.server.scope.Scope;
 import jingtu.sheets.SheetFile;
 import jingtu.testing.Seeded;
 import jingtu.vocabulary.Language;
+import jingtu.vocabulary.Messages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -715,6 +716,50 @@ class ImportTests {
         checked(exported(EVERYTHING, Set.of("name", "load", "record.id")).replace("甲,1", "甲,2"));
     assertThat(found(job)).isEmpty();
     assertThat(job.report().met()).isEqualTo(2);
+  }
+
+  /** 甲 was copied to become 己 and keeps its number, be its first row unchanged, changed, faulty. */
+  @Test
+  void aRecordHasOneRowInAFile() {
+    for (String name : List.of("甲", "乙", "丙", "丁")) {
+      create(name, "1");
+    }
+    StringBuilder file =
+        new StringBuilder("字段name,字段load,记录编号（勿改）\n")
+            .append("甲,1,%s\n己,1,%<s\n".formatted(named("甲").id()))
+            .append("乙,2,%s\n庚,3,%<s\n".formatted(named("乙").id()))
+            .append("丙,三,%s\n辛,3,%<s\n".formatted(named("丙").id()));
+    IntStream.range(0, 500).forEach(i -> file.append("场").append(i).append(",1,\n"));
+    file.append("壬,1,%s\n".formatted(named("甲").id())); // in another part of the file
+
+    ImportJob job = checked(file.toString());
+    assertThat(found(job))
+        .containsExactly(
+            "C3 said-before",
+            "C5 said-before",
+            "B6 not-a-number",
+            "C7 said-before",
+            "C508 said-before");
+    assertThat(jobs.findings(COORDINATOR, job.id()).getFirst())
+        .satisfies(
+            twice -> {
+              assertThat(Messages.say(twice.problem(), Language.ZH)).isEqualTo("记录编号与 C2 相同。");
+              assertThat(Messages.say(twice.remedy(), Language.ZH)).contains("清空它的记录编号");
+            });
+    assertThat(run(job, Meeting.UPDATE, Map.of()).step()).isEqualTo(ImportStep.DONE);
+    assertThat(named("甲").content()).containsEntry("load", new FieldValue.Amount(BigDecimal.ONE));
+  }
+
+  /** A row with the number renames 甲, another without one has the name that it had. */
+  @Test
+  void aRowWhoseKeyIsThatOfARecordWhichAnotherRowNamesIsToldSo() {
+    create("甲", "1");
+    ImportJob job =
+        checked(
+            "字段name,字段load,记录编号（勿改）\n甲,9,\n己,1,%s\n".formatted(named("甲").id()));
+    assertThat(found(job)).containsExactly("A2 said-before");
+    assertThat(run(job, Meeting.UPDATE, Map.of()).step()).isEqualTo(ImportStep.DONE);
+    assertThat(loads()).isEqualTo(Map.of("己", "1"));
   }
 
   private void yearly(String name, String year) {
