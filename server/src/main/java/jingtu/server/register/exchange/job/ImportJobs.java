@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jingtu.server.document.FileParts;
 import jingtu.server.organisation.Regions;
@@ -114,21 +115,38 @@ public class ImportJobs {
             .param("id", job.id()));
   }
 
-  /** Sets what columns are taken, whose the records are, and forgets what a check found. */
+  /**
+   * Sets what columns are taken and whose the records are, and forgets what a check found, so that
+   * nothing is stored before another; false where the import has gone on.
+   */
   @Transactional
-  void choose(Scope scope, ImportJob job) {
-    jdbc.sql(
-            """
-            update register_import set region_code = :region, organisation_id = :organisation,
-              choice = :choice
-            where id = :id
-            """)
-        .param("region", job.region().digits())
-        .param("organisation", job.organisation().orElse(null))
-        .param("choice", MAPPER.writeValueAsString(job.choice()))
-        .param("id", job.id())
-        .update();
-    forget(job.id());
+  boolean choose(Scope scope, ImportJob job) {
+    boolean open =
+        jdbc.sql(
+                    """
+                    update register_import set region_code = :region,
+                      organisation_id = :organisation, choice = :choice, step = :to, step_at = :at,
+                      report = :report
+                    where id = :id and step in (:open)
+                    """)
+                .param("region", job.region().digits())
+                .param("organisation", job.organisation().orElse(null))
+                .param("choice", MAPPER.writeValueAsString(job.choice()))
+                .param("to", ImportStep.COLUMNS.name())
+                .param("at", now())
+                .param("report", MAPPER.writeValueAsString(ImportReport.NOTHING))
+                .param("id", job.id())
+                .param("open", names(ImportStep::isOpen))
+                .update()
+            == 1;
+    if (open) {
+      forget(job.id());
+    }
+    return open;
+  }
+
+  private static List<String> names(Predicate<ImportStep> which) {
+    return Stream.of(ImportStep.values()).filter(which).map(ImportStep::name).toList();
   }
 
   private void forget(UUID id) {
@@ -221,12 +239,7 @@ public class ImportJobs {
             """)
         .param("to", ImportStep.INTERRUPTED.name())
         .param("at", now())
-        .param(
-            "working",
-            Stream.of(ImportStep.values())
-                .filter(ImportStep::isWorking)
-                .map(ImportStep::name)
-                .toList())
+        .param("working", names(ImportStep::isWorking))
         .update();
   }
 

@@ -122,14 +122,15 @@ public class ReceiveImport {
       Optional<ImportChoice.EmptyCells> emptyCells) {}
 
   /**
-   * Takes what a person says of the columns, and remembers it for the next file of the office.
+   * Takes what a person says of the columns, and remembers it for the next file of the office. What
+   * was checked before has to be checked again.
    *
    * @throws Problem where the import has gone on, or there is no such sheet or column
    */
   public ImportJob choose(Scope scope, UUID id, Said said) {
     ImportJob job = desk.getOwn(scope, id);
     if (!job.step().isOpen()) {
-      throw Problem.of(HttpStatus.CONFLICT, "register-exchange.gone-on", job.fileName());
+      throw goneOn(job);
     }
     RegionCode region = said.region().orElse(job.region());
     desk.requireRegion(scope, region);
@@ -166,9 +167,15 @@ public class ReceiveImport {
               job.meeting(),
               Optional.empty(),
               Optional.empty());
-      jobs.choose(scope, after);
+      if (!jobs.choose(scope, after)) {
+        throw goneOn(job);
+      }
       return desk.get(scope, id);
     }
+  }
+
+  private static Problem goneOn(ImportJob job) {
+    return Problem.of(HttpStatus.CONFLICT, "register-exchange.gone-on", job.fileName());
   }
 
   private ImportChoice propose(

@@ -819,6 +819,28 @@ class ImportTests {
     assertThat(last.choice().columns().keySet()).containsExactly(2);
   }
 
+  /** The other column is no number: what was found before is no word about it. */
+  @Test
+  void columnsThatAreChosenAfterTheCheckAreCheckedBeforeAnythingIsStored() {
+    ImportJob job = checked("字段name,字段load,另一列\n甲,5,五\n乙,6,六\n");
+    assertThat(job.report().fresh()).isEqualTo(2);
+
+    ImportJob chosen = choose(job, Map.of(1, "name", 3, "load"));
+    assertThat(chosen.step()).isEqualTo(ImportStep.COLUMNS);
+    assertThat(chosen.report()).isEqualTo(ImportReport.NOTHING);
+    assertThatThrownBy(() -> run(job, Meeting.SKIP, Map.of()))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("gone-on");
+
+    imports.checking().start(COORDINATOR, job.id());
+    assertThat(ended(job).report().faulty()).isEqualTo(2);
+    assertThat(found(job)).containsExactly("C2 not-a-number", "C3 not-a-number");
+    ImportJob done = run(job, Meeting.SKIP, Map.of());
+    assertThatThrownBy(() -> choose(done, Map.of(1, "name")))
+        .isInstanceOf(Problem.class)
+        .hasMessageContaining("gone-on");
+  }
+
   private ImportJob choose(ImportJob job, Map<Integer, String> columns) {
     return imports
         .receiving()
