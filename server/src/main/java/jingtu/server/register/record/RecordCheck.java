@@ -101,7 +101,7 @@ public final class RecordCheck {
   }
 
   /** Whether the condition on a field holds, so that it is shown and asked for. */
-  boolean isAskedFor(Field field, Map<String, FieldValue> content, String state) {
+  public boolean isAskedFor(Field field, Map<String, FieldValue> content, String state) {
     return field
         .when()
         .map(condition -> compiled(condition).evaluate(content, state, visible).holds())

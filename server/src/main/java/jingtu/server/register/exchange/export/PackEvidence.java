@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.document.evidence.EvidencePackages;
 import jingtu.server.document.evidence.ProvenThing;
@@ -18,6 +19,8 @@ import jingtu.server.register.definition.Field;
 import jingtu.server.register.definition.FieldType;
 import jingtu.server.register.lifecycle.StepEvidence;
 import jingtu.server.register.record.FieldValue;
+import jingtu.server.register.record.RecordBatch;
+import jingtu.server.register.record.RecordCheck;
 import jingtu.server.register.record.RecordTitle;
 import jingtu.server.register.record.RecordView;
 import jingtu.server.register.record.Records;
@@ -28,20 +31,27 @@ import org.springframework.stereotype.Service;
 
 /**
  * Packs what proves chosen records, that of their fields and that of their steps, as a numbered
- * package with a catalogue. What a field should prove and has no file for is listed as missing.
+ * package with a catalogue. What a field should prove and has no file for is listed as missing,
+ * unless the record is not asked for it.
  */
 @Service
 public class PackEvidence {
 
   private final Definitions definitions;
   private final Records records;
+  private final RecordBatch batch;
   private final StepEvidence steps;
   private final EvidencePackages packages;
 
   PackEvidence(
-      Definitions definitions, Records records, StepEvidence steps, EvidencePackages packages) {
+      Definitions definitions,
+      Records records,
+      RecordBatch batch,
+      StepEvidence steps,
+      EvidencePackages packages) {
     this.definitions = definitions;
     this.records = records;
+    this.batch = batch;
     this.steps = steps;
     this.packages = packages;
   }
@@ -74,11 +84,17 @@ public class PackEvidence {
             .filter(field -> field.isVisibleTo(scope.role()))
             .filter(field -> field.type() instanceof FieldType.Evidence)
             .toList();
+    RecordCheck check = batch.check(scope, register);
     List<ProvenThing> things =
         seen.stream()
             .map(
                 record ->
-                    thing(definition, fields, record, handed.getOrDefault(record.id(), List.of())))
+                    thing(
+                        definition,
+                        fields,
+                        field -> check.isAskedFor(field, record.content(), record.state()),
+                        record,
+                        handed.getOrDefault(record.id(), List.of())))
             .toList();
     return packages.prepare(scope, seen.getFirst().region(), definition.name(), things, language);
   }
@@ -86,6 +102,7 @@ public class PackEvidence {
   private static ProvenThing thing(
       Definition definition,
       List<Field> fields,
+      Predicate<Field> isAskedFor,
       RecordView record,
       List<StepEvidence.Handed> handed) {
     LinkedHashSet<EvidenceId> evidence = new LinkedHashSet<>();
@@ -93,7 +110,7 @@ public class PackEvidence {
     for (Field field : fields) {
       if (record.content().get(field.id()) instanceof FieldValue.Ids(var files)) {
         files.forEach(file -> evidence.add(new EvidenceId(file)));
-      } else {
+      } else if (isAskedFor.test(field)) {
         missing.add(field.label());
       }
     }

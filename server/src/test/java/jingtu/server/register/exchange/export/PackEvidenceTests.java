@@ -62,6 +62,8 @@ class PackEvidenceTests {
       fields:
         - {id: name,   label: 名称,     type: text, required: true}
         - {id: photos, label: 现场照片, type: evidence}
+        - {id: radiating, label: 有放射性, type: flag}
+        - {id: plan, label: 辐射应急预案, type: evidence, when: radiating}
       lifecycle:
         states:
           - {id: found, label: 待清理}
@@ -107,6 +109,22 @@ class PackEvidenceTests {
     assertThat(steps.list(coordinator(COUNTY), REGISTER, List.of(proved.id())))
         .extracting(handed -> handed.step() + " " + handed.kind())
         .containsExactly("清理完成 验收意见");
+  }
+
+  @Test
+  void onlyWhatARecordIsAskedForCanLack() throws IOException {
+    RecordView plain = record(COUNTY, Map.of("photos", file("甲场", COUNTY)));
+    RecordView no =
+        record(
+            COUNTY,
+            Map.of("photos", file("乙场", COUNTY), "radiating", new FieldValue.Yes(false)));
+    RecordView yes =
+        record(
+            COUNTY,
+            Map.of("photos", file("丙场", COUNTY), "radiating", new FieldValue.Yes(true)));
+
+    assertThat(words(packed(List.of(plain.id(), no.id())))).doesNotContain("辐射应急预案");
+    assertThat(words(packed(List.of(yes.id())))).contains("辐射应急预案");
   }
 
   @Test
