@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/close-out-lists/imports/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBackItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/close-out-lists/items/{id}": {
         parameters: {
             query?: never;
@@ -430,6 +446,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["markItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/close-out-lists/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["imports"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3793,6 +3825,7 @@ export interface components {
             /** Format: uuid */
             record: string;
             title: string;
+            why: string;
         };
         ChangedView: {
             /** Format: date-time */
@@ -3900,6 +3933,23 @@ export interface components {
         CloseOutHistoryView: {
             changes: components["schemas"]["CloseOutChangeView"][];
         };
+        CloseOutImportView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            items: number;
+            takenBack?: components["schemas"]["CloseOutTakenBackView"];
+            /** Format: int32 */
+            untouched: number;
+            workedOn: components["schemas"]["WorkedOnItemView"][];
+        };
+        CloseOutImportsView: {
+            imports: components["schemas"]["CloseOutImportView"][];
+        };
         CloseOutItemForm: {
             /** Format: date */
             due?: string | null;
@@ -3994,6 +4044,17 @@ export interface components {
             /** Format: uuid */
             organisation: string;
             tally: components["schemas"]["CloseOutTallyView"];
+        };
+        CloseOutTakeBackForm: {
+            why: string;
+        };
+        CloseOutTakenBackView: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+            /** Format: int32 */
+            removed: number;
         };
         CloseOutTallyView: {
             /** Format: int32 */
@@ -6948,6 +7009,12 @@ export interface components {
             work: string;
             years: string;
         };
+        WorkedOnItemView: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            task: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -7388,6 +7455,32 @@ export interface operations {
             };
         };
     };
+    takeBackItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOutTakeBackForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutImportView"];
+                };
+            };
+        };
+    };
     item: {
         parameters: {
             query?: never;
@@ -7780,6 +7873,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CloseOutImportsView"];
                 };
             };
         };

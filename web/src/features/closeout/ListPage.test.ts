@@ -195,3 +195,36 @@ it('says what to do where there is no list', async () => {
   ;({ page, router } = await open('/duties/close-out-lists', ListsPage, '/duties/close-out-lists'))
   expect(page.text()).toContain('还没有销号清单')
 })
+
+it('takes an import back, telling which of its items stay because they were worked on', async () => {
+  const brought = {
+    id: 'b1',
+    fileName: '堆场清单.xlsx',
+    items: 3,
+    by: 'xie',
+    at: '2026-06-14T01:00:00Z',
+    untouched: 2,
+    workedOn: [{ id: 'i2', number: '2', task: '清理堆场之2' }],
+    takenBack: null,
+  }
+  server
+    .on(`GET ${LIST}/imports`, { body: { imports: [brought] } })
+    .on('POST /api/close-out-lists/imports/b1/take-back', () => {
+      items = items.filter(({ number }) => number === '2')
+      return { body: { ...brought, untouched: 0, takenBack: { removed: 2, by: 'xie', at: '2026-06-15T01:00:00Z', reason: '导入了两次' } } }
+    })
+  await show()
+  await press('导入记录')
+  expect(body().text()).toContain('列入 3 条（xie）')
+  await press('撤回')
+  expect(body().text()).toContain('移出这次导入后没有办理过的 2 条')
+  expect(body().text()).toContain('1 条已经修改、转办或申请过销号，留在清单中：2 清理堆场之2')
+  await body().get('form').trigger('submit')
+  expect(server.asked('POST /api/close-out-lists/imports/b1/take-back')).toHaveLength(0)
+  await body().get('textarea[name=why]').setValue('导入了两次')
+  await body().get('form').trigger('submit')
+  await flushPromises()
+  expect(server.asked('POST /api/close-out-lists/imports/b1/take-back')[0]?.body).toEqual({ why: '导入了两次' })
+  expect(page.text()).toContain('已撤回“堆场清单.xlsx”：移出 2 条，保留 1 条。')
+  expect(rows()).toHaveLength(1)
+})

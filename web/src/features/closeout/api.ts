@@ -14,6 +14,7 @@ export type Item = Schemas['CloseOutItemView']
 export type ItemForm = Omit<Schemas['CloseOutItemForm'], 'version'>
 export type Change = Schemas['CloseOutChangeView']
 export type Brought = Schemas['BroughtItemsView']
+export type Import = Schemas['CloseOutImportView']
 
 const at = (id: string) => ({ params: { path: { id } } })
 
@@ -29,6 +30,8 @@ export const lists = {
   check: (id: string, file: File) =>
     outcome(api.POST('/api/close-out-lists/{id}/import', { params: { path: { id }, query: { check: true } }, ...fileForm(file) })),
   take: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import', { ...at(id), ...fileForm(file) })),
+  imports: (id: string) => outcome(api.GET('/api/close-out-lists/{id}/imports', at(id))),
+  takeBack: (brought: string, why: string) => outcome(api.POST('/api/close-out-lists/imports/{id}/take-back', { ...at(brought), body: { why } })),
   marked: (id: string, file: File) => outcome(api.POST('/api/close-out-lists/{id}/import/marked', { ...at(id), ...fileForm(file), parseAs: 'blob' })),
 }
 

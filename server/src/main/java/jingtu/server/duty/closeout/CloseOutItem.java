@@ -42,6 +42,11 @@ public record CloseOutItem(
     return state == CloseOutState.OPEN && entry.due().filter(today::isAfter).isPresent();
   }
 
+  /** Whether nobody has done anything with it since it came onto the list. */
+  public boolean isUntouched() {
+    return version == 1;
+  }
+
   CloseOutItem saying(CloseOutEntry other) {
     return new CloseOutItem(
         id,

@@ -129,14 +129,15 @@ class CloseOutRows {
             .collect(groupingBy(Of::list, mapping(Of::milestone, toList())));
   }
 
-  void insert(List<CloseOutItem> items) {
+  /** Puts items on their list, with the import that brings them where there is one. */
+  void insert(List<CloseOutItem> items, Optional<CloseOutImportId> with) {
     batches.batchUpdate(
         """
         insert into close_out_item (item_number, sort_key, task, place, organisation_id,
           organisation_region, person, telephone, due_day, measures, item_state, words, files,
           told_by, back_reason, submitted, struck_off_on, reopened, version, changed_by_name,
-          changed_at, id, list_id)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          changed_at, id, list_id, import_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         items,
         ROWS_AT_ONCE,
@@ -144,6 +145,7 @@ class CloseOutRows {
           int next = bind(statement, item);
           statement.setObject(next, item.id().value());
           statement.setObject(next + 1, item.list().value());
+          statement.setObject(next + 2, with.map(CloseOutImportId::value).orElse(null));
         });
   }
 
@@ -208,8 +210,103 @@ class CloseOutRows {
     return values.size() + 1;
   }
 
-  void delete(CloseOutItemId item) {
-    jdbc.sql("delete from close_out_item where id = :id").param("id", item.value()).update();
+  void delete(List<CloseOutItemId> items) {
+    batches.batchUpdate(
+        "delete from close_out_item where id = ?",
+        items,
+        ROWS_AT_ONCE,
+        (statement, item) -> statement.setObject(1, item.value()));
+  }
+
+  void insert(CloseOutImport brought) {
+    jdbc.sql(
+            """
+            insert into close_out_import (id, list_id, file_name, items, imported_by_name,
+              imported_at)
+            values (:id, :list, :name, :items, :by, :at)
+            """)
+        .param("id", brought.id().value())
+        .param("list", brought.list().value())
+        .param("name", brought.fileName())
+        .param("items", brought.count())
+        .param("by", brought.by())
+        .param("at", brought.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  void takeBack(CloseOutImportId id, CloseOutImport.TakenBack how) {
+    jdbc.sql(
+            """
+            update close_out_import set removed = :removed, taken_back_by_name = :by,
+              taken_back_at = :at, taken_back_reason = :reason
+            where id = :id
+            """)
+        .param("removed", how.removed())
+        .param("by", how.by())
+        .param("at", how.at().atOffset(ZoneOffset.UTC))
+        .param("reason", how.reason())
+        .param("id", id.value())
+        .update();
+  }
+
+  /** The list of an import, whoever may see it. */
+  Optional<CloseOutListId> listOf(CloseOutImportId id) {
+    return jdbc.sql("select list_id from close_out_import where id = :id")
+        .param("id", id.value())
+        .query((row, n) -> new CloseOutListId(row.getObject("list_id", UUID.class)))
+        .optional();
+  }
+
+  /** The imports of a list without their items, the latest first. */
+  List<CloseOutImport> imports(CloseOutListId list) {
+    return jdbc.sql(
+            """
+            select * from close_out_import where list_id = :list
+            order by imported_at desc, id desc
+            """)
+        .param("list", list.value())
+        .query(CloseOutRows::brought)
+        .list();
+  }
+
+  private static CloseOutImport brought(ResultSet row, int number) throws SQLException {
+    OffsetDateTime takenBack = row.getObject("taken_back_at", OffsetDateTime.class);
+    return new CloseOutImport(
+        new CloseOutImportId(row.getObject("id", UUID.class)),
+        new CloseOutListId(row.getObject("list_id", UUID.class)),
+        row.getString("file_name"),
+        row.getInt("items"),
+        row.getString("imported_by_name"),
+        row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+        List.of(),
+        takenBack == null
+            ? Optional.empty()
+            : Optional.of(
+                new CloseOutImport.TakenBack(
+                    row.getInt("removed"),
+                    row.getString("taken_back_by_name"),
+                    takenBack.toInstant(),
+                    row.getString("taken_back_reason"))));
+  }
+
+  /** The items of a list that came with an import, in the order of their numbers. */
+  Map<CloseOutImportId, List<CloseOutItem>> imported(CloseOutListId list) {
+    record Of(CloseOutImportId brought, CloseOutItem item) {}
+    return jdbc
+        .sql(
+            "select "
+                + ITEM
+                + ", item.import_id from close_out_item item"
+                + " where item.list_id = :list and item.import_id is not null"
+                + " order by item.sort_key, item.id")
+        .param("list", list.value())
+        .query(
+            (row, n) ->
+                new Of(
+                    new CloseOutImportId(row.getObject("import_id", UUID.class)), item(row, n)))
+        .list()
+        .stream()
+        .collect(groupingBy(Of::brought, mapping(Of::item, toList())));
   }
 
   /** Holds a list until the transaction ends, so that nobody else changes it or its items. */

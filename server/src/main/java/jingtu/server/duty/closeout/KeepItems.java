@@ -93,14 +93,14 @@ public class KeepItems {
    * Puts items on a list that is held and that the scope keeps; they were found sound and are
    * numbered.
    *
-   * @param source where they come from; may be empty
+   * @param source the name of the table that brings them, which can be taken back; may be empty
    */
   @Transactional
   public List<CloseOutItem> addAll(
       Scope scope, CloseOutList list, List<Fresh> fresh, String source) {
     Instant now = now();
     List<CloseOutItem> items = fresh.stream().map(each -> item(scope, list, each, now)).toList();
-    rows.insert(items);
+    rows.insert(items, imported(scope, list, items.size(), source, now));
     rows.note(
         list.id(),
         items.stream()
@@ -114,6 +114,18 @@ public class KeepItems {
             ? items.getFirst().entry().number() + " " + items.getFirst().entry().task()
             : source + ": " + items.size());
     return items;
+  }
+
+  private Optional<CloseOutImportId> imported(
+      Scope scope, CloseOutList list, int items, String source, Instant now) {
+    if (source.isEmpty()) {
+      return Optional.empty();
+    }
+    CloseOutImportId id = new CloseOutImportId(identifiers.next());
+    rows.insert(
+        new CloseOutImport(
+            id, list.id(), source, items, scope.username(), now, List.of(), Optional.empty()));
+    return Optional.of(id);
   }
 
   private CloseOutItem item(Scope scope, CloseOutList list, Fresh fresh, Instant now) {
@@ -259,18 +271,20 @@ public class KeepItems {
 
   private ItemOutcome takenOff(Scope scope, CloseOutItem before, String why) {
     CloseOutItem after = before.by(scope.username(), now());
-    rows.note(
-        after.list(),
-        List.of(
-            CloseOutChange.of(after, CloseOutChange.What.REMOVED, why)
-                .from(CloseOutField.TASK.key(), before.entry().task(), "")));
-    rows.delete(before.id());
+    rows.note(after.list(), List.of(removal(after, why)));
+    rows.delete(List.of(before.id()));
     audit.record(
         scope,
         "close-out.item-removed",
         after.id().value().toString(),
         before.entry().number() + " " + before.entry().task() + ": " + why);
     return new ItemOutcome.Done(after);
+  }
+
+  /** That an item was taken off its list, with what was to be done. */
+  static CloseOutChange removal(CloseOutItem item, String why) {
+    return CloseOutChange.of(item, CloseOutChange.What.REMOVED, why)
+        .from(CloseOutField.TASK.key(), item.entry().task(), "");
   }
 
   private Optional<Organisation> atWork(Scope scope, UUID id) {

@@ -32,6 +32,8 @@ public class CloseOutRights implements RightsFixture {
 
   private static final LocalDate DUE = LocalDate.of(2030, 6, 30);
 
+  private final CloseOutLists lists;
+  private final CloseOutImports imports;
   private final KeepCloseOutLists keepLists;
   private final KeepItems keepItems;
   private final StrikeOff strikeOff;
@@ -39,11 +41,15 @@ public class CloseOutRights implements RightsFixture {
   private final County county;
 
   CloseOutRights(
+      CloseOutLists lists,
+      CloseOutImports imports,
       KeepCloseOutLists keepLists,
       KeepItems keepItems,
       StrikeOff strikeOff,
       Organisations organisations,
       County county) {
+    this.lists = lists;
+    this.imports = imports;
     this.keepLists = keepLists;
     this.keepItems = keepItems;
     this.strikeOff = strikeOff;
@@ -66,8 +72,13 @@ public class CloseOutRights implements RightsFixture {
     }
     String act = path.substring(path.lastIndexOf('/') + 1);
     CloseOutItem item = item(coordinator, stateFor(act));
-    UUID named = path.contains("/items/{id}") ? item.id().value() : item.list().value();
-    if (path.contains("/import")) {
+    UUID named =
+        path.contains("/items/{id}")
+            ? item.id().value()
+            : path.contains("/imports/{id}")
+                ? imported(coordinator, item).value()
+                : item.list().value();
+    if (path.contains("{id}/import") && !path.endsWith("/imports")) {
       byte[] table =
           "任务,责任单位,责任人,完成时限\n清理,办公室 %s,程某,2030-06-30\n".formatted(region).getBytes(UTF_8);
       return MockMvcRequestBuilders.multipart(path, named)
@@ -82,6 +93,20 @@ public class CloseOutRights implements RightsFixture {
         : request.contentType(MediaType.APPLICATION_JSON).content(body(path, act, item));
   }
 
+  /** An import that brought one more item of the office onto the list. */
+  private CloseOutImportId imported(Scope coordinator, CloseOutItem item) {
+    CloseOutList list = lists.find(coordinator, item.list()).orElseThrow();
+    CloseOutEntry entry = item.entry().numbered("2");
+    keepItems.addAll(
+        coordinator,
+        list,
+        List.of(
+            new KeepItems.Fresh(
+                entry, organisations.find(coordinator, item.organisation()).orElseThrow())),
+        "清单.csv");
+    return imports.list(coordinator, list.id()).getFirst().id();
+  }
+
   private static CloseOutState stateFor(String act) {
     return switch (act) {
       case "striking-off", "return" -> CloseOutState.SUBMITTED;
@@ -94,6 +119,9 @@ public class CloseOutRights implements RightsFixture {
     if (act.equals("items")) {
       return "{\"task\": \"清理\", \"organisation\": \"%s\", \"person\": \"程某\", \"due\": \"2030-06-30\"}"
           .formatted(item.organisation());
+    }
+    if (act.equals("take-back")) {
+      return "{\"why\": \"导入了两次\"}";
     }
     if (path.contains("/items/{id}")) {
       return body(act.equals("{id}") ? "edit" : act, item, item.version());

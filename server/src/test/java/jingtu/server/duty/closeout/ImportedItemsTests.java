@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import jingtu.server.duty.DutyOffice;
 import jingtu.server.duty.WholeDuty;
 import jingtu.server.duty.closeout.sheet.CheckedItems;
@@ -40,6 +41,8 @@ class ImportedItemsTests {
   @Autowired KeepCloseOutLists keepLists;
   @Autowired KeepItems keepItems;
   @Autowired ImportItems importItems;
+  @Autowired CloseOutImports imports;
+  @Autowired StrikeOff strikeOff;
 
   private CloseOutListId list = new CloseOutListId(new java.util.UUID(0, 0));
 
@@ -228,6 +231,93 @@ class ImportedItemsTests {
     CheckedItems checked = read(importItems.check(COORDINATOR, list, "清单.csv", table, Language.ZH));
     assertThat(new String(importItems.marked(table, checked, Language.ZH).orElseThrow(), UTF_8))
         .contains("单位名录中没有“县石英局”");
+  }
+
+  private static final String UNNUMBERED =
+      """
+      任务,所在地,责任单位,责任人,完成时限
+      清理河滩,石漪镇,禾汀县水利局,程某,2026-06-30
+      清理库尾,石漪镇,禾汀县水利局,程某,2026-06-30
+      回收农膜,,禾汀县农业农村局,田某,2026-08-15
+      """;
+
+  /** The third item is another organisation's, and the fourth elsewhere: neither is there yet. */
+  @Test
+  void aTableThatSaysWhatIsThereAlreadyIsToldSoBeforeItIsTaken() {
+    assertThat(take(UNNUMBERED).notices()).isEmpty();
+    String again =
+        """
+        任务,所在地,责任单位,责任人,完成时限
+        清理河滩,石漪镇,禾汀县水利局,程某,2026-12-31
+        清理库尾,石漪镇,禾汀县水利局,另一人,2026-06-30
+        清理河滩,石漪镇,禾汀县农业农村局,田某,2026-06-30
+        清理河滩,别处,禾汀县水利局,程某,2026-06-30
+        """;
+    CheckedItems checked =
+        read(importItems.check(COORDINATOR, list, "清单.csv", again.getBytes(UTF_8), Language.ZH));
+    assertThat(checked.isSound()).isTrue();
+    assertThat(checked.notices())
+        .extracting(notice -> jingtu.vocabulary.Messages.say(notice.problem(), Language.ZH))
+        .containsExactly("其中 2 条与清单中的条目内容相同，例如第 1 条。");
+  }
+
+  @Test
+  void anImportIsTakenBackAsOneAndWhatWasWorkedOnStays() {
+    take(UNNUMBERED);
+    take(UNNUMBERED);
+    List<CloseOutImport> brought = imports.list(COORDINATOR, list);
+    assertThat(brought)
+        .extracting(each -> each.fileName() + " " + each.count() + " " + each.untouched().size())
+        .containsExactly("清单.csv 3 3", "清单.csv 3 3");
+    CloseOutItem submitted = secondOf(brought).there().get(1);
+    assertThat(
+            strikeOff.submit(
+                office.officer("禾汀县水利局"),
+                submitted.id(),
+                submitted.version(),
+                new CloseOutSubmission("已清运", List.of(), "")))
+        .isInstanceOf(ItemOutcome.Done.class);
+
+    CloseOutImport twice = secondOf(imports.list(COORDINATOR, list));
+    assertThat(twice.untouched()).extracting(CloseOutItem::id).doesNotContain(submitted.id());
+    assertThat(imports.takeBack(office.officer("禾汀县水利局"), twice.id(), "重复"))
+        .isInstanceOf(CloseOutImports.Outcome.NotYours.class);
+    assertThat(imports.takeBack(COORDINATOR, twice.id(), " "))
+        .isInstanceOf(CloseOutImports.Outcome.Faulty.class);
+    assertThat(lists.items(COORDINATOR, list)).hasSize(6);
+
+    CloseOutImport undone = done(imports.takeBack(COORDINATOR, twice.id(), "导入了两次"));
+    assertThat(undone.takenBack().orElseThrow().removed()).isEqualTo(2);
+    assertThat(undone.there()).extracting(item -> item.entry().number()).containsExactly("5");
+    assertThat(lists.items(COORDINATOR, list))
+        .extracting(item -> item.entry().number())
+        .containsExactly("1", "2", "3", "5");
+    assertThat(lists.history(COORDINATOR, list))
+        .filteredOn(change -> change.what() == CloseOutChange.What.REMOVED)
+        .extracting(change -> change.number() + " " + change.before() + " " + change.why())
+        .containsExactlyInAnyOrder("4 清理河滩 导入了两次", "6 回收农膜 导入了两次");
+    assertThat(imports.list(COORDINATOR, list))
+        .extracting(each -> each.takenBack().map(CloseOutImport.TakenBack::reason).orElse("-"))
+        .containsExactlyInAnyOrder("导入了两次", "-");
+    assertThat(imports.takeBack(COORDINATOR, twice.id(), "再撤一次"))
+        .isInstanceOf(CloseOutImports.Outcome.TakenBackBefore.class);
+    assertThat(imports.takeBack(COORDINATOR, new CloseOutImportId(new UUID(0, 9)), "没有这次"))
+        .isInstanceOf(CloseOutImports.Outcome.Unknown.class);
+  }
+
+  /** Both came at one moment of the clock: the second brought the numbers from 4 on. */
+  private static CloseOutImport secondOf(List<CloseOutImport> brought) {
+    return brought.stream()
+        .filter(each -> each.there().getFirst().entry().number().equals("4"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static CloseOutImport done(CloseOutImports.Outcome outcome) {
+    if (outcome instanceof CloseOutImports.Outcome.Done(CloseOutImport brought)) {
+      return brought;
+    }
+    throw new AssertionError(outcome.toString());
   }
 
   private String refusal(String table) {

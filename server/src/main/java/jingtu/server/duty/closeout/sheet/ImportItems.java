@@ -6,13 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import jingtu.server.document.FileKind;
 import jingtu.server.document.Upload;
 import jingtu.server.document.UploadCheck;
+import jingtu.server.duty.closeout.CloseOutEntry;
 import jingtu.server.duty.closeout.CloseOutItem;
 import jingtu.server.duty.closeout.CloseOutList;
 import jingtu.server.duty.closeout.CloseOutListId;
@@ -102,8 +107,8 @@ public class ImportItems {
 
   private CheckedItems read(
       Scope scope, CloseOutList list, String name, byte[] content, Language language) {
-    List<String> there =
-        lists.items(scope, list.id()).stream().map(item -> item.entry().number()).toList();
+    List<CloseOutItem> items = lists.items(scope, list.id());
+    List<String> there = items.stream().map(item -> item.entry().number()).toList();
     LocalDate today = OfficeDay.today(clock);
     NameOrganisation names = new NameOrganisation(directories.open(scope, list.region()), today);
     int room = CloseOutList.MOST_ITEMS - there.size();
@@ -116,9 +121,42 @@ public class ImportItems {
                   switch (SheetFile.open(file)) {
                     case SheetFile.Refused(Finding why) -> CheckedItems.refused(why);
                     case SheetFile.Opened(SheetFile opened) ->
-                        new ReadItems(names, new ItemNumbers(there), room, language).of(opened);
+                        warned(
+                            new ReadItems(names, new ItemNumbers(there), room, language).of(opened),
+                            items);
                   });
     };
+  }
+
+  /** What tells an item from others, whatever its number is. */
+  private record Text(String task, String place, UUID organisation) {}
+
+  /** A table without numbers that came before would put all of its items on the list once more. */
+  private static CheckedItems warned(CheckedItems checked, List<CloseOutItem> there) {
+    Map<Text, String> known = new HashMap<>();
+    for (CloseOutItem item : there) {
+      CloseOutEntry entry = item.entry();
+      known.putIfAbsent(
+          new Text(entry.task(), entry.place(), item.organisation()), entry.number());
+    }
+    List<String> again =
+        checked.items().stream()
+            .map(
+                fresh ->
+                    known.get(
+                        new Text(
+                            fresh.entry().task(),
+                            fresh.entry().place(),
+                            fresh.organisation().id())))
+            .filter(Objects::nonNull)
+            .toList();
+    return again.isEmpty()
+        ? checked
+        : checked.noting(
+            new Finding(
+                "",
+                Message.of("closeout.sheet.there-already", again.size(), again.getFirst()),
+                Message.of("closeout.sheet.there-already-remedy")));
   }
 
   /** The table with what is wrong in its cells; empty where nothing can be marked. */
