@@ -158,6 +158,7 @@ public class OpenRounds {
         Optional.empty(),
         Optional.empty(),
         "",
+        Optional.empty(),
         false,
         false,
         0,

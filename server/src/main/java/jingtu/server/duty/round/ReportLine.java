@@ -14,6 +14,8 @@ import jingtu.server.scope.RegionCode;
  * @param said what was reported; absent while nothing is
  * @param channel how it came in; absent while nothing did
  * @param toldBy by whom and how, where it was written down on behalf; empty otherwise
+ * @param sheetVersion the version in which it stood on the table that it was reported with; absent
+ *     where it came in another way, or the table had lost its stamps
  * @param missing whether it was listed as not reported (未报) when the period closed
  * @param late whether it was first reported after its day
  * @param reopened how often an accepted report was opened again
@@ -30,6 +32,7 @@ public record ReportLine(
     Optional<Progress> said,
     Optional<Channel> channel,
     String toldBy,
+    Optional<Integer> sheetVersion,
     boolean missing,
     boolean late,
     int reopened,
@@ -48,9 +51,23 @@ public record ReportLine(
     return status == LineStatus.RETURNED ? Optional.empty() : said;
   }
 
+  /**
+   * Whether the table on which it stood in a version may change what it says: the line stands as it
+   * did then, or says what that very table said, and nobody has spoken otherwise since.
+   */
+  public boolean follows(int version) {
+    return this.version == version || sheetVersion.filter(own -> own == version).isPresent();
+  }
+
   /** The line after something was reported. */
   ReportLine reported(
-      Progress progress, Channel how, String by, boolean isLate, String username, Instant now) {
+      Progress progress,
+      Channel how,
+      String by,
+      Optional<Integer> sheet,
+      boolean isLate,
+      String username,
+      Instant now) {
     return new ReportLine(
         id,
         round,
@@ -61,6 +78,7 @@ public record ReportLine(
         Optional.of(progress),
         Optional.of(how),
         by,
+        sheet,
         missing,
         said.isPresent() ? late : isLate,
         reopened,
@@ -82,6 +100,7 @@ public record ReportLine(
         said,
         channel,
         toldBy,
+        sheetVersion,
         missing,
         late,
         status == LineStatus.ACCEPTED ? reopened + 1 : reopened,

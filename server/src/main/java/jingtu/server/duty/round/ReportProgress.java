@@ -62,7 +62,7 @@ public class ReportProgress {
    */
   @Transactional
   public ReportOutcome report(Scope scope, LineId id, int version, Progress progress) {
-    return take(scope, hold(scope, id), version, progress, Channel.FORM, "");
+    return take(scope, hold(scope, id), version, progress, Channel.FORM, "", Optional.empty());
   }
 
   /**
@@ -77,13 +77,18 @@ public class ReportProgress {
     if (told.isEmpty() || told.length() > LONGEST_REASON) {
       return new ReportOutcome.Faulty(Message.of("round.needs-teller", LONGEST_REASON));
     }
-    return take(scope, hold(scope, id), version, progress, Channel.ON_BEHALF, told);
+    return take(scope, hold(scope, id), version, progress, Channel.ON_BEHALF, told, Optional.empty());
   }
 
-  /** Takes a row of a table that came back from whoever owes it. */
+  /**
+   * Takes a row of a table that came back from whoever owes it.
+   *
+   * @param stamped the version in which the line stood on the table; absent where it had no stamp
+   */
   @Transactional
-  public ReportOutcome takeFromSheet(Scope scope, LineId id, int version, Progress progress) {
-    return take(scope, hold(scope, id), version, progress, Channel.SHEET, "");
+  public ReportOutcome takeFromSheet(
+      Scope scope, LineId id, int version, Progress progress, Optional<Integer> stamped) {
+    return take(scope, hold(scope, id), version, progress, Channel.SHEET, "", stamped);
   }
 
   /**
@@ -104,7 +109,7 @@ public class ReportProgress {
     Progress whole =
         progress.with(
             seen.flatMap(found -> found.line().said()).map(Progress::files).orElse(List.of()));
-    return take(link, seen, version, whole, Channel.LINK, teller);
+    return take(link, seen, version, whole, Channel.LINK, teller, Optional.empty());
   }
 
   private ReportOutcome take(
@@ -113,7 +118,8 @@ public class ReportProgress {
       int version,
       Progress progress,
       Channel channel,
-      String toldBy) {
+      String toldBy,
+      Optional<Integer> sheet) {
     if (seen.isEmpty()) {
       return new ReportOutcome.Unknown();
     }
@@ -142,7 +148,7 @@ public class ReportProgress {
     boolean late = OfficeDay.today(clock).isAfter(seen.get().round().due());
     boolean byLink = channel == Channel.LINK;
     String by = byLink ? toldBy : scope.username();
-    ReportLine after = line.reported(progress, channel, toldBy, late, by, now());
+    ReportLine after = line.reported(progress, channel, toldBy, sheet, late, by, now());
     rows.update(after, ReportChange.What.REPORTED, "");
     if (line.said().filter(said -> !said.saysTheSame(progress)).isPresent()) {
       events.publishEvent(new ReportSaidAnew(line.id()));

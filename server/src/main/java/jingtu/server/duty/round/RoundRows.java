@@ -34,8 +34,8 @@ class RoundRows {
       """
       line.id, line.round_id, line.duty_id, line.organisation_id, line.organisation_region,
       line.line_status, line.duty_state, line.progress, line.completion, line.problems,
-      line.next_steps, line.reason, line.proof, line.files, line.channel, line.told_by, line.missing, line.late,
-      line.reopened, line.returned_reason, line.version, line.changed_by_name, line.changed_at
+      line.next_steps, line.reason, line.proof, line.files, line.channel, line.told_by, line.sheet_version, line.missing,
+      line.late, line.reopened, line.returned_reason, line.version, line.changed_by_name, line.changed_at
       """;
 
   private static final int ROWS_AT_ONCE = 500;
@@ -106,12 +106,14 @@ class RoundRows {
             """
             update report_line set line_status = :status, duty_state = :state, progress = :progress,
               completion = :completion, problems = :problems, next_steps = :next, reason = :reason,
-              proof = :proof, files = :files, channel = :channel, told_by = :told, late = :late, reopened = :reopened,
+              proof = :proof, files = :files, channel = :channel, told_by = :told,
+              sheet_version = :sheet, late = :late, reopened = :reopened,
               returned_reason = :returned, version = :version, changed_by_name = :by,
               changed_at = :at
             where id = :id
             """)
         .params(said(line, state))
+        .param("sheet", line.sheetVersion().orElse(null))
         .param("late", line.late())
         .param("reopened", line.reopened())
         .param("returned", line.returnedReason())
@@ -266,6 +268,7 @@ class RoundRows {
         progress(row),
         channel(row),
         row.getString("told_by"),
+        Optional.ofNullable(row.getObject("sheet_version", Integer.class)),
         row.getBoolean("missing"),
         row.getBoolean("late"),
         row.getInt("reopened"),

@@ -265,6 +265,74 @@ class ReturnedSheetTests {
     assertThat(said(BUREAU).values()).containsExactlyInAnyOrder("自填", "自填", "第6行");
   }
 
+  /** The organisation never signs in: it corrects the file that it has. */
+  @Test
+  void whatCameBackIsCorrectedInTheSameTable() {
+    byte[] sent = sent(august, BUREAU);
+    take(BUREAU, edited(sent, ReturnedSheetTests::fillAll));
+    giveBack(BUREAU);
+
+    CheckedSheet again = take(BUREAU, edited(sent, ReturnedSheetTests::fillAll));
+    CheckedSheet corrected = take(BUREAU, edited(sent, sheet -> say(sheet, "补报")));
+
+    assertThat(again.same()).isEqualTo(3);
+    assertThat(again.taken()).isEmpty();
+    assertThat(corrected.findings()).isEmpty();
+    assertThat(corrected.taken()).hasSize(3);
+    assertThat(said(BUREAU).values()).containsOnly("补报").hasSize(3);
+    assertThat(lines(BUREAU))
+        .allSatisfy(line -> assertThat(line.status()).isEqualTo(LineStatus.REPORTED));
+  }
+
+  @Test
+  void aFullerCopyOfTheSameTableIsTaken() {
+    byte[] sent = sent(august, BUREAU);
+    take(BUREAU, edited(sent, sheet -> fill(sheet, rows(sheet).getFirst(), "推进中", "先报")));
+
+    CheckedSheet fuller = take(BUREAU, edited(sent, sheet -> say(sheet, "报全")));
+    CheckedSheet fullest = take(BUREAU, edited(sent, sheet -> say(sheet, "再报")));
+
+    assertThat(fuller.taken()).hasSize(3);
+    assertThat(fullest.taken()).hasSize(3);
+    assertThat(said(BUREAU).values()).containsOnly("再报").hasSize(3);
+  }
+
+  @Test
+  void whatWasSaidOtherwiseInBetweenStays() {
+    byte[] sent = sent(august, BUREAU);
+    take(BUREAU, edited(sent, ReturnedSheetTests::fillAll));
+    ReportLine byForm = lines(BUREAU).get(0);
+    ReportLine byTelephone = lines(BUREAU).get(1);
+    Progress own = new Progress(DutyState.STEADY, "另报", "", "", "", "", "");
+    done(report.report(office.officer(BUREAU), byForm.id(), byForm.version(), own));
+    done(
+        report.reportOnBehalf(
+            COORDINATOR, byTelephone.id(), byTelephone.version(), own, "联络员电话告知"));
+    giveBack(BUREAU);
+
+    CheckedSheet taken = take(BUREAU, edited(sent, sheet -> say(sheet, "旧表")));
+
+    assertThat(keys(taken))
+        .containsExactly("round.returned.changed-since", "round.returned.changed-since");
+    assertThat(said(BUREAU).values()).containsExactlyInAnyOrder("另报", "另报", "旧表");
+  }
+
+  /** A table that was written out later says more than one that was sent before it. */
+  @Test
+  void anOlderTableDoesNotOverwriteANewerOne() {
+    byte[] older = sent(august, BUREAU);
+    take(BUREAU, edited(older, ReturnedSheetTests::fillAll));
+    giveBack(BUREAU);
+    byte[] newer = sent(august, BUREAU);
+    take(BUREAU, edited(newer, sheet -> say(sheet, "新表")));
+    giveBack(BUREAU);
+
+    CheckedSheet stale = take(BUREAU, edited(older, sheet -> say(sheet, "旧表")));
+
+    assertThat(keys(stale)).containsOnly("round.returned.changed-since").hasSize(3);
+    assertThat(take(BUREAU, edited(newer, sheet -> say(sheet, "新表补报"))).taken()).hasSize(3);
+  }
+
   @Test
   void faultsAreMarkedInTheirCells(@TempDir Path folder) throws IOException {
     byte[] file =
@@ -361,6 +429,16 @@ class ReturnedSheetTests {
   /** Every row goes on, and says which row of the file it was. */
   private static void fillAll(Sheet sheet) {
     rows(sheet).forEach(row -> fill(sheet, row, "推进中", "第" + (row.getRowNum() + 1) + "行"));
+  }
+
+  /** Every row goes on and says the same. */
+  private static void say(Sheet sheet, String progress) {
+    rows(sheet).forEach(row -> fill(sheet, row, "推进中", progress));
+  }
+
+  private void giveBack(String organisation) {
+    lines(organisation)
+        .forEach(line -> done(report.giveBack(COORDINATOR, line.id(), line.version(), "数字不全")));
   }
 
   private static void swap(Row one, Row other, int column) {

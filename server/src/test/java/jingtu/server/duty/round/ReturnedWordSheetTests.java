@@ -61,6 +61,7 @@ class ReturnedWordSheetTests {
   @Autowired TurnableClock clock;
   @Autowired OpenRounds openRounds;
   @Autowired Rounds rounds;
+  @Autowired ReportProgress report;
   @Autowired GiveOutSheets giveOut;
   @Autowired TakeInSheet takeIn;
 
@@ -191,6 +192,37 @@ class ReturnedWordSheetTests {
   }
 
   @Test
+  void whatCameBackIsCorrectedInTheSameTable() {
+    byte[] sent = sent(BUREAU, 0);
+    take(BUREAU, edited(sent, ReturnedWordSheetTests::fillAll));
+    giveBack(BUREAU);
+
+    CheckedSheet again = take(BUREAU, edited(sent, ReturnedWordSheetTests::fillAll));
+    CheckedSheet corrected = take(BUREAU, edited(sent, table -> say(table, "补报")));
+
+    assertThat(again.same()).isEqualTo(3);
+    assertThat(again.taken()).isEmpty();
+    assertThat(corrected.findings()).isEmpty();
+    assertThat(said(BUREAU).values()).containsOnly("补报").hasSize(3);
+  }
+
+  @Test
+  void aFullerCopyOfTheSameTableIsTakenAndWhatWasSaidOtherwiseInBetweenStays() {
+    byte[] sent = sent(BUREAU, 0);
+    take(BUREAU, edited(sent, table -> say(table, "先报")));
+    assertThat(take(BUREAU, edited(sent, table -> say(table, "报全"))).taken()).hasSize(3);
+    ReportLine first = lines(BUREAU).getFirst();
+    Progress own = new Progress(DutyState.STEADY, "另报", "", "", "", "", "");
+    assertThat(report.report(office.officer(BUREAU), first.id(), first.version(), own))
+        .isInstanceOf(ReportOutcome.Done.class);
+
+    CheckedSheet taken = take(BUREAU, edited(sent, table -> say(table, "再报")));
+
+    assertThat(keys(taken)).containsExactly("round.returned.changed-since");
+    assertThat(said(BUREAU).values()).containsExactlyInAnyOrder("另报", "再报", "再报");
+  }
+
+  @Test
   void aDocumentWithoutTheTableIsRefused() throws IOException {
     try (XWPFDocument word = new XWPFDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
@@ -206,6 +238,21 @@ class ReturnedWordSheetTests {
       set(table.getRow(i).getCell(STATE), "推进中");
       set(table.getRow(i).getCell(PROGRESS), "第" + i + "行");
       table.getRow(i).getCell(PROGRESS).addParagraph().createRun().setText("续");
+    }
+  }
+
+  /** Every row goes on and says the same. */
+  private static void say(XWPFTable table, String progress) {
+    for (int i = 1; i < table.getNumberOfRows(); i++) {
+      set(table.getRow(i).getCell(STATE), "推进中");
+      set(table.getRow(i).getCell(PROGRESS), progress);
+    }
+  }
+
+  private void giveBack(String name) {
+    for (ReportLine line : lines(name)) {
+      assertThat(report.giveBack(COORDINATOR, line.id(), line.version(), "数字不全"))
+          .isInstanceOf(ReportOutcome.Done.class);
     }
   }
 
@@ -257,12 +304,14 @@ class ReturnedWordSheetTests {
         .orElseThrow();
   }
 
-  private Map<String, String> said(String name) {
+  private List<ReportLine> lines(String name) {
     UUID organisation = office.organisation(name).id();
-    List<ReportLine> lines =
-        rounds.lines(
-            COORDINATOR, rounds.list(COORDINATOR).getFirst().id(), Optional.of(organisation));
-    return lines.stream()
+    return rounds.lines(
+        COORDINATOR, rounds.list(COORDINATOR).getFirst().id(), Optional.of(organisation));
+  }
+
+  private Map<String, String> said(String name) {
+    return lines(name).stream()
         .filter(line -> line.said().isPresent())
         .collect(
             Collectors.toMap(

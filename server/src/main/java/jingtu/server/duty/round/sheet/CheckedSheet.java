@@ -34,8 +34,12 @@ public record CheckedSheet(
     notices = List.copyOf(notices);
   }
 
-  /** A row that can be taken for a line in the version that it has now. */
-  public record Taken(ReportLine line, Progress progress) {}
+  /**
+   * A row that can be taken for a line in the version that it has now.
+   *
+   * @param stamped the version that the table has of the line; absent where the row has no stamp
+   */
+  public record Taken(ReportLine line, Progress progress, Optional<Integer> stamped) {}
 
   static CheckedSheet refused(Optional<UUID> organisation, Finding why) {
     return new CheckedSheet(organisation, List.of(), 0, 0, Optional.of(why), List.of(), List.of());

@@ -109,21 +109,21 @@ final class ReadRows {
   }
 
   private void compare(Row row, ReportLine line, Optional<RowStamp> stamp, Progress progress) {
-    boolean seenAsItIs =
-        stamp.map(known -> known.version() == line.version()).orElse(line.said().isEmpty());
+    Optional<Integer> stamped = stamp.map(RowStamp::version);
+    boolean mayChangeIt = stamped.map(line::follows).orElse(line.said().isEmpty());
     Optional<Message> fault = progress.fault();
     if (line.said().equals(Optional.of(progress))) {
       same++;
     } else if (line.status() == LineStatus.ACCEPTED) {
       find(row, RoundColumn.PROGRESS, "locked");
-    } else if (!seenAsItIs) {
+    } else if (!mayChangeIt) {
       find(row, RoundColumn.PROGRESS, "changed-since", line.changedBy());
     } else if (fault.isPresent()) {
       findings.add(
           new CellFinding(
               at(row, RoundColumn.STATE), fault.get(), Message.of("round.returned.fault-remedy")));
     } else {
-      taken.add(new CheckedSheet.Taken(line, progress));
+      taken.add(new CheckedSheet.Taken(line, progress, stamped));
     }
   }
 

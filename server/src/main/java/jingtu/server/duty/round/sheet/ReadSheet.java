@@ -45,8 +45,9 @@ import org.springframework.transaction.annotation.Transactional;
  * nothing.
  *
  * <p>A row is known by its stamp; where the column of stamps was deleted, by its sentence. Rows may
- * stand in any order, columns too. Nothing at all is taken from another organisation's table, from
- * one of another period, or from one without the columns that are asked for.
+ * stand in any order, columns too. What a table said, the same table may correct, as long as nobody
+ * has said anything else since. Nothing at all is taken from another organisation's table, from one
+ * of another period, or from one without the columns that are asked for.
  */
 @Service
 public class ReadSheet {

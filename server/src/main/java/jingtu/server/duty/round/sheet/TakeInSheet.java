@@ -114,7 +114,11 @@ public class TakeInSheet {
       for (CheckedSheet.Taken taken : checked.get().taken()) {
         ReportOutcome outcome =
             report.takeFromSheet(
-                scope, taken.line().id(), taken.line().version(), taken.progress());
+                scope,
+                taken.line().id(),
+                taken.line().version(),
+                taken.progress(),
+                taken.stamped());
         if (!(outcome instanceof ReportOutcome.Done)) {
           throw new Overtaken(outcome);
         }
