@@ -107,6 +107,7 @@ class AlignDuties {
         RestateDuties.differences(wanted.values(), there.values()).values();
     stirred.addAll(restateDuties.restate(scope, restated));
     rows.insert(fresh);
+    events.publishEvent(new AskedOtherwise(fresh.stream().map(each -> each.duty().id()).toList()));
     if (!stirred.isEmpty()) {
       events.publishEvent(new DaysChanged(List.copyOf(stirred)));
     }

@@ -173,9 +173,41 @@ public class Duties {
     return new DutyOutcome.Changed(so ? seen.get() : write(scope, seen.get(), alteration));
   }
 
-  /** Writes a change of a duty that the caller may change, and notes it. */
+  /**
+   * Writes a change of a duty that the caller may change, notes it, and tells where it is reported
+   * on from now on or no more.
+   */
   @Transactional
   Duty write(Scope scope, Duty before, Alteration alteration) {
+    return write(scope, List.of(before), alteration).getFirst();
+  }
+
+  /** Writes the same change of several duties in this way. */
+  @Transactional
+  List<Duty> write(Scope scope, List<Duty> before, Alteration alteration) {
+    List<Duty> after = before.stream().map(duty -> store(scope, duty, alteration)).toList();
+    List<DutyId> stirred = new ArrayList<>();
+    for (int i = 0; i < after.size(); i++) {
+      if (isReportedOn(before.get(i)) != isReportedOn(after.get(i))) {
+        stirred.add(after.get(i).id());
+      }
+    }
+    if (!stirred.isEmpty()) {
+      events.publishEvent(new AskedOtherwise(stirred));
+    }
+    return after;
+  }
+
+  /** As far as people decide it; what has ended is told otherwise. */
+  private static boolean isReportedOn(Duty duty) {
+    return duty.awake()
+        && duty.reports()
+        && duty.handed()
+            .map(part -> part.acceptance() == HandedDown.Acceptance.ACCEPTED)
+            .orElse(true);
+  }
+
+  private Duty store(Scope scope, Duty before, Alteration alteration) {
     Duty after = alteration.edit().apply(new DutyEdit(before)).by(scope.username(), now());
     rows.update(after);
     rows.note(

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Hands parts of a duty down (分解下达), from county to township to village or enterprise: by its
  * organisation, once it is theirs, or by the office that keeps the list. A part is a duty of the
- * same sentence. It is reported on from the round-up that opens after it was accepted.
+ * same sentence. It is reported on once it was accepted, in the round-ups that run then.
  */
 @Service
 public class HandDown {

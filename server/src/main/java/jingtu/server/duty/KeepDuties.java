@@ -18,6 +18,7 @@ import jingtu.server.scope.Identifiers;
 import jingtu.server.scope.OfficeDay;
 import jingtu.server.scope.Scope;
 import jingtu.vocabulary.Message;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +36,7 @@ public class KeepDuties {
   private final StartClock startClock;
   private final Identifiers identifiers;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   KeepDuties(
@@ -45,6 +47,7 @@ public class KeepDuties {
       StartClock startClock,
       Identifiers identifiers,
       Audit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.duties = duties;
     this.rows = rows;
@@ -53,6 +56,7 @@ public class KeepDuties {
     this.startClock = startClock;
     this.identifiers = identifiers;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -63,22 +67,21 @@ public class KeepDuties {
    */
   @Transactional
   public List<Duty> wake(Scope scope, Collection<DutyId> ids, boolean awake) {
-    List<Duty> changed = new ArrayList<>();
     Predicate<Duty> kept = reach.kept(scope);
-    for (Duty duty : duties.list(scope, ids)) {
-      if (kept.test(duty) && duty.awake() != awake && duty.ended().isEmpty()) {
-        changed.add(
-            duties.write(
-                scope,
-                duty,
-                new Duties.Alteration(
-                    "awake",
-                    Boolean.toString(duty.awake()),
-                    Boolean.toString(awake),
-                    "",
-                    edit -> edit.awake(awake))));
-      }
-    }
+    List<Duty> before =
+        duties.list(scope, ids).stream()
+            .filter(duty -> kept.test(duty) && duty.awake() != awake && duty.ended().isEmpty())
+            .toList();
+    List<Duty> changed =
+        duties.write(
+            scope,
+            before,
+            new Duties.Alteration(
+                "awake",
+                Boolean.toString(!awake),
+                Boolean.toString(awake),
+                "",
+                edit -> edit.awake(awake)));
     if (!changed.isEmpty()) {
       audit.record(
           scope,
@@ -139,6 +142,7 @@ public class KeepDuties {
       duties.end(scope, each.getValue(), Ended.ASSIGNED, names(whom), "");
     }
     rows.insert(given);
+    events.publishEvent(new AskedOtherwise(given.stream().map(each -> each.duty().id()).toList()));
     if (!open.isEmpty()) {
       audit.record(scope, "duty.assigned", plan.value().toString(), name + " → " + names(whom));
     }
@@ -185,6 +189,7 @@ public class KeepDuties {
     rows.insert(List.of(new DutyRows.Keyed(key, other)));
     parts.askFrom(other.id(), from);
     startClock.goOn(scope, running, other, reason);
+    events.publishEvent(new AskedOtherwise(List.of(other.id())));
     audit.record(scope, "duty.passed-on", id.value().toString(), organisation.name());
     return new PartOutcome.Done(List.of(other));
   }

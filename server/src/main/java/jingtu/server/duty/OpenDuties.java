@@ -165,6 +165,7 @@ public class OpenDuties {
     }
     rhythms.propose(read);
     Opened opened = differences.opened();
+    events.publishEvent(new AskedOtherwise(opened.opened().stream().map(Duty::id).toList()));
     if (!opened.isNothing()) {
       audit.record(
           scope,

@@ -1,11 +1,13 @@
 package jingtu.server.duty;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import jingtu.server.plan.When;
 import jingtu.server.scope.RegionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The duties on which organisations of the directory report, by how often they do. */
@@ -48,26 +50,39 @@ public class ReportingDuties {
    * document asks that belongs to no plan is reported on as often as anything in its region.
    */
   public List<Duty> of(Beat beat) {
-    return rows.complete(
-        jdbc.sql(
-                "select "
-                    + DutyRows.COLUMNS
-                    + DutyRows.TABLES
-                    + """
-                      where duty.region_code = :region and duty.ended_reason = ''
-                        and duty.awake and duty.reports
-                        and duty.acceptance in ('', 'ACCEPTED') and duty.organisation_id is not null
-                        and (exists (select 1 from reporting_rhythm rhythm
-                            where rhythm.plan_id = source.plan_id and rhythm.months = :months
-                              and rhythm.used)
-                          or :shortest and source.origin = 'DOCUMENT' and source.plan_id is null)
-                      order by duty.sort_key
-                      """)
-            .param("region", beat.region().digits())
-            .param("months", beat.months())
-            .param("shortest", isShortest(beat))
-            .query(BareDuty::of)
-            .list());
+    return rows.complete(ofBeat(beat, "").query(BareDuty::of).list());
+  }
+
+  /** Those of the duties that are so, in the same order. */
+  public List<Duty> of(Beat beat, Collection<DutyId> duties) {
+    return duties.isEmpty()
+        ? List.of()
+        : rows.complete(
+            ofBeat(beat, " and duty.id in (:ids)")
+                .param("ids", duties.stream().map(DutyId::value).toList())
+                .query(BareDuty::of)
+                .list());
+  }
+
+  private StatementSpec ofBeat(Beat beat, String narrower) {
+    return jdbc.sql(
+            "select "
+                + DutyRows.COLUMNS
+                + DutyRows.TABLES
+                + """
+                  where duty.region_code = :region and duty.ended_reason = ''
+                    and duty.awake and duty.reports
+                    and duty.acceptance in ('', 'ACCEPTED') and duty.organisation_id is not null
+                    and (exists (select 1 from reporting_rhythm rhythm
+                        where rhythm.plan_id = source.plan_id and rhythm.months = :months
+                          and rhythm.used)
+                      or :shortest and source.origin = 'DOCUMENT' and source.plan_id is null)
+                  """
+                + narrower
+                + " order by duty.sort_key")
+        .param("region", beat.region().digits())
+        .param("months", beat.months())
+        .param("shortest", isShortest(beat));
   }
 
   private boolean isShortest(Beat beat) {

@@ -14,6 +14,7 @@ import jingtu.vocabulary.Language;
 import jingtu.vocabulary.Message;
 import jingtu.vocabulary.Messages;
 import jingtu.vocabulary.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,7 @@ public class StartClock {
   private final ReadEvents readEvents;
   private final Identifiers identifiers;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   StartClock(
@@ -52,6 +54,7 @@ public class StartClock {
       ReadEvents readEvents,
       Identifiers identifiers,
       Audit audit,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.duties = duties;
     this.rows = rows;
@@ -60,6 +63,7 @@ public class StartClock {
     this.readEvents = readEvents;
     this.identifiers = identifiers;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -147,6 +151,7 @@ public class StartClock {
     rows.insert(List.of(new DutyRows.Keyed(HandDown.key(made.id()), made)));
     parts.askFrom(made.id(), OfficeDay.today(clock));
     rows.note(made, "clock-started", "", made.words(), reason);
+    events.publishEvent(new AskedOtherwise(List.of(made.id())));
     return made;
   }
 

@@ -22,10 +22,12 @@ class DropEndedLines {
   private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
   private final JdbcClient jdbc;
+  private final RoundRows rows;
   private final KeepCounts counts;
 
-  DropEndedLines(JdbcClient jdbc, KeepCounts counts) {
+  DropEndedLines(JdbcClient jdbc, RoundRows rows, KeepCounts counts) {
     this.jdbc = jdbc;
+    this.rows = rows;
     this.counts = counts;
   }
 
@@ -47,17 +49,9 @@ class DropEndedLines {
             .param("from", from)
             .query((row, n) -> new RoundId(row.getObject("round_id", UUID.class)))
             .list();
-    jdbc.sql(
-            """
-            delete from report_line
-            where duty_id in (:duties) and line_status = 'OPEN'
-              and round_id in (select r.id from round_up r
-                where r.closed_on is null and r.last_day >= :from)
-              and not exists (select 1 from report_change c where c.line_id = report_line.id)
-            """)
-        .param("duties", ids)
-        .param("from", from)
-        .update();
-    running.forEach(counts::reckon);
+    for (RoundId round : running) {
+      rows.drop(round, ended.duties());
+      counts.reckon(round);
+    }
   }
 }

@@ -1,19 +1,13 @@
 package jingtu.server.duty.round;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import jingtu.server.audit.Audit;
 import jingtu.server.duty.Duty;
-import jingtu.server.duty.PlansInForce;
 import jingtu.server.duty.ReportingDuties;
 import jingtu.server.duty.ReportingDuties.Beat;
 import jingtu.server.scope.Identifiers;
@@ -26,16 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens round-ups on their day with a line for each duty that is reported on, and closes them on
- * the day after they were due, listing who has not reported.
- *
- * <p>A duty is asked about until it is done, or said to be none of theirs; one that comes round
- * again is asked about in every period. Nobody is asked about what begins after the period.
+ * the day after they were due, listing who has not reported. What is decided while they run, {@link
+ * AlignLines} follows.
  */
 @Service
 public class OpenRounds {
 
   private final ReportingDuties duties;
-  private final PlansInForce plansInForce;
+  private final LinesToAsk linesToAsk;
   private final RoundCalendar calendar;
   private final RoundRows rows;
   private final JdbcClient jdbc;
@@ -46,7 +38,7 @@ public class OpenRounds {
 
   OpenRounds(
       ReportingDuties duties,
-      PlansInForce plansInForce,
+      LinesToAsk linesToAsk,
       RoundCalendar calendar,
       RoundRows rows,
       JdbcClient jdbc,
@@ -55,7 +47,7 @@ public class OpenRounds {
       TransactionTemplate transaction,
       Clock clock) {
     this.duties = duties;
-    this.plansInForce = plansInForce;
+    this.linesToAsk = linesToAsk;
     this.calendar = calendar;
     this.rows = rows;
     this.jdbc = jdbc;
@@ -111,9 +103,7 @@ public class OpenRounds {
   }
 
   private void open(Round round, Beat beat) {
-    List<Duty> asked =
-        plansInForce.asked(duties.of(beat), round.period().first(), round.period().last());
-    List<RoundRows.Fresh> lines = lines(round, asked);
+    List<RoundRows.Fresh> lines = lines(round, duties.of(beat));
     if (lines.isEmpty()) {
       return;
     }
@@ -125,60 +115,13 @@ public class OpenRounds {
         round.period().first() + " P" + round.period().months() + "M, " + lines.size());
   }
 
-  private List<RoundRows.Fresh> lines(Round round, List<Duty> asked) {
-    Map<UUID, DutyState> last = lastStates(round);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private List<RoundRows.Fresh> lines(Round round, List<Duty> reporting) {
     List<RoundRows.Fresh> lines = new ArrayList<>();
-    for (Duty duty : asked) {
-      boolean begun =
-          ReportingDuties.begins(duty).map(day -> !day.isAfter(round.period().last())).orElse(true);
-      if (begun && !isOver(duty, Optional.ofNullable(last.get(duty.id().value())))) {
-        lines.add(new RoundRows.Fresh(fresh(round, duty, now), "%06d".formatted(lines.size())));
-      }
+    for (Duty duty : linesToAsk.asked(round, reporting)) {
+      String key = RoundRows.PLACE.formatted(lines.size() + 1);
+      lines.add(new RoundRows.Fresh(linesToAsk.line(round, duty), key));
     }
     return lines;
-  }
-
-  private static boolean isOver(Duty duty, Optional<DutyState> last) {
-    return last.filter(
-            state ->
-                state == DutyState.NOT_CONCERNED
-                    || (state == DutyState.DONE && !ReportingDuties.recurs(duty)))
-        .isPresent();
-  }
-
-  private ReportLine fresh(Round round, Duty duty, Instant now) {
-    return new ReportLine(
-        new LineId(identifiers.next()),
-        round.id(),
-        duty.id(),
-        duty.assignee().id().orElseThrow(),
-        duty.assignee().region(),
-        LineStatus.OPEN,
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        Optional.empty(),
-        false,
-        false,
-        0,
-        "",
-        1,
-        Audit.SYSTEM,
-        now);
-  }
-
-  /** The state of each duty of the region that was said last, unless it was given back. */
-  private Map<UUID, DutyState> lastStates(Round round) {
-    Map<UUID, DutyState> last = new HashMap<>();
-    jdbc.sql("select id, said_state from duty where region_code = :region and said_state <> ''")
-        .param("region", round.region().digits())
-        .query(
-            row -> {
-              last.put(
-                  row.getObject("id", UUID.class), DutyState.valueOf(row.getString("said_state")));
-            });
-    return last;
   }
 
   private void close(Round round, LocalDate today) {

@@ -77,7 +77,8 @@ public class ReportProgress {
     if (told.isEmpty() || told.length() > LONGEST_REASON) {
       return new ReportOutcome.Faulty(Message.of("round.needs-teller", LONGEST_REASON));
     }
-    return take(scope, hold(scope, id), version, progress, Channel.ON_BEHALF, told, Optional.empty());
+    return take(
+        scope, hold(scope, id), version, progress, Channel.ON_BEHALF, told, Optional.empty());
   }
 
   /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jingtu.server.document.evidence.EvidenceId;
@@ -34,10 +35,15 @@ class RoundRows {
       """
       line.id, line.round_id, line.duty_id, line.organisation_id, line.organisation_region,
       line.line_status, line.duty_state, line.progress, line.completion, line.problems,
-      line.next_steps, line.reason, line.proof, line.files, line.channel, line.told_by, line.sheet_version, line.missing,
-      line.late, line.reopened, line.returned_reason, line.version, line.changed_by_name, line.changed_at
+      line.next_steps, line.reason, line.proof, line.files, line.channel, line.told_by,
+      line.sheet_version, line.missing, line.late, line.reopened, line.returned_reason,
+      line.version, line.changed_by_name, line.changed_at
       """;
 
+  /** Where a line stands among those of its round-up, from 1. */
+  static final String PLACE = "%06d";
+
+  private static final int PLACE_LENGTH = 6;
   private static final int ROWS_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
@@ -73,6 +79,11 @@ class RoundRows {
         .param("opened", round.opened())
         .param("due", round.due())
         .update();
+    add(round.id(), lines);
+  }
+
+  /** Writes further lines of a round-up, and counts all of them anew. */
+  void add(RoundId round, List<Fresh> lines) {
     batches.batchUpdate(
         """
         insert into report_line (id, round_id, duty_id, organisation_id, organisation_region,
@@ -96,7 +107,60 @@ class RoundRows {
           statement.setString(9, line.changedBy());
           statement.setObject(10, line.changedAt().atOffset(ZoneOffset.UTC));
         });
-    counts.reckon(round.id());
+    counts.reckon(round);
+  }
+
+  /**
+   * Keys that put further lines where their duties stand in the list, each behind the line before
+   * it.
+   *
+   * @param duties without lines there, in the order of the list
+   * @return a key for each
+   */
+  List<String> keysAmong(RoundId round, List<DutyId> duties) {
+    List<String> keys = new ArrayList<>();
+    AtomicReference<String> before = new AtomicReference<>(PLACE.formatted(0));
+    jdbc.sql(
+            """
+            select duty.sort_key as duty_key, line.sort_key as line_key
+            from report_line line join duty on duty.id = line.duty_id
+            where line.round_id = :round
+            union all select duty.sort_key as duty_key, '' as line_key
+            from duty where duty.id in (:duties)
+            order by duty_key
+            """)
+        .param("round", round.value())
+        .param("duties", duties.stream().map(DutyId::value).toList())
+        .query(
+            row -> {
+              String line = row.getString("line_key");
+              if (line.isEmpty()) {
+                keys.add(before.get() + " " + row.getString("duty_key"));
+              } else {
+                before.set(line.substring(0, PLACE_LENGTH));
+              }
+            });
+    return keys;
+  }
+
+  /**
+   * Takes the lines of duties out of a round-up that runs, unless something was ever said in them.
+   * Whoever calls counts anew.
+   *
+   * @return how many
+   */
+  int drop(RoundId round, Collection<DutyId> duties) {
+    return duties.isEmpty()
+        ? 0
+        : jdbc.sql(
+                """
+                delete from report_line
+                where round_id = :round and duty_id in (:duties) and line_status = 'OPEN'
+                  and not exists (select 1 from report_change c where c.line_id = report_line.id)
+                """)
+            .param("round", round.value())
+            .param("duties", duties.stream().map(DutyId::value).toList())
+            .update();
   }
 
   /** Writes what may change of a line, and notes it. */
