@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -316,7 +317,8 @@ class DefinitionsTests {
   void readsACodeListAsASpreadsheetSavesIt() throws IOException {
     Path list = registers().resolve("codes/saved.csv");
     String text = "code,label,parent,from,to,source,confidence\r\na,尾矿库,,,,本局,A\r\n";
-    for (byte[] bytes : List.of(("\uFEFF" + text).getBytes(UTF_8), text.getBytes("GBK"))) {
+    for (byte[] bytes :
+        List.of(("\uFEFF" + text).getBytes(UTF_8), text.getBytes(Charset.forName("GBK")))) {
       Files.deleteIfExists(list);
       folder.look();
       assertThat(codes.find("saved")).isEmpty();
