@@ -270,7 +270,9 @@ public class HandDown {
     return dayFault(parent, part);
   }
 
-  /** No day is later than the whole is due, unless that day is over: then there must be a new one. */
+  /**
+   * No day is later than the whole is due, unless that day is over: then there must be a new one.
+   */
   private Optional<Message> dayFault(Duty parent, Part part) {
     LocalDate today = OfficeDay.today(clock);
     if (part.due().filter(day -> day.isBefore(today)).isPresent()) {

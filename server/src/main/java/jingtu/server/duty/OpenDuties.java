@@ -153,9 +153,7 @@ public class OpenDuties {
 
   private Opened open(Scope scope, PlanDemands read) {
     Differences differences = differences(scope, read);
-    differences
-        .gone()
-        .forEach(gone -> duties.end(scope, gone.duty(), gone.why(), gone.whom(), ""));
+    differences.gone().forEach(gone -> duties.end(scope, gone.duty(), gone.why(), gone.whom(), ""));
     differences.back().forEach(duty -> duties.revive(scope, duty));
     Set<DutyId> stirred = restateDuties.restate(scope, differences.restated().values());
     rows.insert(differences.fresh());
@@ -172,8 +170,7 @@ public class OpenDuties {
           "duty.opened",
           read.plan().id().value().toString(),
           "+%d ~%d -%d"
-              .formatted(
-                  opened.opened().size(), opened.changed().size(), opened.ended().size()));
+              .formatted(opened.opened().size(), opened.changed().size(), opened.ended().size()));
     }
     return opened;
   }
@@ -237,11 +234,7 @@ public class OpenDuties {
           }
         });
     return new Differences(
-        fresh,
-        back,
-        RestateDuties.differences(wanted.values(), there.values()),
-        gone,
-        standing);
+        fresh, back, RestateDuties.differences(wanted.values(), there.values()), gone, standing);
   }
 
   private static List<DutyRows.Keyed> fresh(Map<String, Duty> wanted, Map<String, Duty> there) {

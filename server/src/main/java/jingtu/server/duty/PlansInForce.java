@@ -42,10 +42,7 @@ public class PlansInForce {
     List<Duty> late = spoken.stream().filter(duty -> isOver(plan(duty, known), first)).toList();
     Set<UUID> unsettled = unsettled(late);
     Set<DutyId> settled = new HashSet<>();
-    late.stream()
-        .map(Duty::id)
-        .filter(id -> !unsettled.contains(id.value()))
-        .forEach(settled::add);
+    late.stream().map(Duty::id).filter(id -> !unsettled.contains(id.value())).forEach(settled::add);
     return spoken.stream().filter(duty -> !settled.contains(duty.id())).toList();
   }
 

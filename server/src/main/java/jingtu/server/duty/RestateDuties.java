@@ -92,9 +92,7 @@ class RestateDuties {
       if (!before.equals(now)) {
         noted =
             duties.write(
-                scope,
-                noted,
-                new Duties.Alteration(text.getKey(), before, now, "", edit -> edit));
+                scope, noted, new Duties.Alteration(text.getKey(), before, now, "", edit -> edit));
       }
     }
   }

@@ -39,8 +39,7 @@ public record Life(
    * absent where nobody decided so.
    */
   public Optional<LocalDate> ceases() {
-    return Stream.of(
-            revisedBy.map(Revision::from), withdrawn.map(Withdrawal::on), archivedOn)
+    return Stream.of(revisedBy.map(Revision::from), withdrawn.map(Withdrawal::on), archivedOn)
         .flatMap(Optional::stream)
         .min(LocalDate::compareTo);
   }

@@ -237,8 +237,7 @@ class FollowLivesTests {
     Part wanted =
         new Part(
             Optional.of(office.organisation(TOWNSHIP).id()), "", "核定三个村", "", Optional.empty());
-    PartOutcome handed =
-        handDown.hand(office.officer(FARMING), whole.id(), List.of(wanted));
+    PartOutcome handed = handDown.hand(office.officer(FARMING), whole.id(), List.of(wanted));
     Duty part = ((PartOutcome.Done) handed).parts().getFirst();
     handDown.answer(office.officer(TOWNSHIP), part.id(), 1, true, "");
     return part;

@@ -122,10 +122,12 @@ class HandDownTests {
     assertThat(openDay(village)).isEqualTo(LocalDate.of(2027, 3, 31));
     Duty sooner =
         done(
-            handDown.offer(township, village.id(), 1, village(Optional.of(LocalDate.of(2027, 3, 1)))));
+            handDown.offer(
+                township, village.id(), 1, village(Optional.of(LocalDate.of(2027, 3, 1)))));
     assertThat(sooner.due()).containsExactly(new DueDay(LocalDate.of(2027, 3, 1), false));
     assertThat(
-            done(handDown.offer(township, village.id(), sooner.version(), village(Optional.empty())))
+            done(handDown.offer(
+                    township, village.id(), sooner.version(), village(Optional.empty())))
                 .due())
         .containsExactly(new DueDay(LocalDate.of(2027, 3, 31), false));
   }

@@ -195,8 +195,7 @@ class OpenDutiesTests {
     StoredPlan stored = plans.find(COORDINATOR, plan).orElseThrow();
     List<EntryState> entries = stored.entries().obligations();
     int at = entries.stream().map(EntryState::id).toList().indexOf(obligation);
-    EntryContent content =
-        EntryContent.of(EntryReading.of(stored.reading().obligations().get(at)));
+    EntryContent content = EntryContent.of(EntryReading.of(stored.reading().obligations().get(at)));
     DeadlineContent deadline = content.deadlines().getFirst();
     EntryContent corrected =
         new EntryContent(
@@ -214,16 +213,14 @@ class OpenDutiesTests {
             content.scope(),
             content.actor(),
             content.events(),
-            List.of(
-                new DeadlineContent(day, deadline.start(), deadline.end(), deadline.assumed())),
+            List.of(new DeadlineContent(day, deadline.start(), deadline.end(), deadline.assumed())),
             content.targets(),
             content.actions());
     EntryChange change =
         new EntryChange(
             EntryKind.OBLIGATION, obligation, entries.get(at).version(), null, corrected);
     assertThat(
-            correctPlan.make(
-                COORDINATOR, plan, ChangeKind.EDIT, Optional.empty(), List.of(change)))
+            correctPlan.make(COORDINATOR, plan, ChangeKind.EDIT, Optional.empty(), List.of(change)))
         .isInstanceOf(CorrectPlan.Outcome.Changed.class);
   }
 

@@ -171,7 +171,8 @@ public class Evidence {
   public Map<EvidenceId, List<Finding>> held(Scope scope, Collection<EvidenceId> ids) {
     Map<EvidenceId, List<Finding>> held = new HashMap<>();
     if (!ids.isEmpty()) {
-      holds.orderedStream()
+      holds
+          .orderedStream()
           .forEach(
               hold ->
                   hold.on(scope, ids)

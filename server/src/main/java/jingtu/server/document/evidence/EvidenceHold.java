@@ -9,8 +9,7 @@ import jingtu.vocabulary.Finding;
 /**
  * What is settled in a module and was proven with evidence: while it is, its pieces are neither
  * replaced nor taken out nor put back. The module whose records the pieces hang on knows, and
- * implements this. Whoever settles something holds its pieces first, by {@link
- * Evidence#holdStill}.
+ * implements this. Whoever settles something holds its pieces first, by {@link Evidence#holdStill}.
  */
 public interface EvidenceHold {
 

@@ -43,7 +43,6 @@ public record CloseOutImport(
   }
 
   CloseOutImport takenBack(TakenBack how) {
-    return new CloseOutImport(
-        id, list, fileName, count, by, at, workedOn(), Optional.of(how));
+    return new CloseOutImport(id, list, fileName, count, by, at, workedOn(), Optional.of(how));
   }
 }

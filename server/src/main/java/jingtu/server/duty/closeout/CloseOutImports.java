@@ -101,8 +101,7 @@ public class CloseOutImports {
         scope,
         "close-out.import-taken-back",
         brought.list().value().toString(),
-        "%s: %d of %d; %s"
-            .formatted(brought.fileName(), untouched.size(), brought.count(), why));
+        "%s: %d of %d; %s".formatted(brought.fileName(), untouched.size(), brought.count(), why));
     return brought.takenBack(how);
   }
 }

@@ -302,8 +302,7 @@ class CloseOutRows {
         .param("list", list.value())
         .query(
             (row, n) ->
-                new Of(
-                    new CloseOutImportId(row.getObject("import_id", UUID.class)), item(row, n)))
+                new Of(new CloseOutImportId(row.getObject("import_id", UUID.class)), item(row, n)))
         .list()
         .stream()
         .collect(groupingBy(Of::brought, mapping(Of::item, toList())));

@@ -25,10 +25,10 @@ import jingtu.server.duty.round.Round;
 import jingtu.server.duty.round.sheet.RoundSheet;
 
 /**
- * What the summary of a period says (阶段小结): only what was reported, and what follows by
- * counting. What was given back (退回) is no report; it is counted and listed by itself. States are
- * those of all work, also of what is asked about no more, as what was done before; how many report
- * is told of what is asked.
+ * What the summary of a period says (阶段小结): only what was reported, and what follows by counting.
+ * What was given back (退回) is no report; it is counted and listed by itself. States are those of
+ * all work, also of what is asked about no more, as what was done before; how many report is told
+ * of what is asked.
  */
 final class PeriodSummary {
 
@@ -45,8 +45,7 @@ final class PeriodSummary {
   private PeriodSummary(RoundFacts facts) {
     this.facts = facts;
     this.now =
-        new Lines(
-            facts.lines(), facts.standing().stream().map(each -> each.row().line()).toList());
+        new Lines(facts.lines(), facts.standing().stream().map(each -> each.row().line()).toList());
     this.last = facts.last().map(each -> new Lines(each.lines(), each.standing()));
   }
 
@@ -188,11 +187,9 @@ final class PeriodSummary {
   private List<Map<String, TemplateValue>> states() {
     List<Map<String, TemplateValue>> rows = new ArrayList<>();
     for (DutyState state : DutyState.values()) {
-      rows.add(
-          state(WORDS.state(state), now.count(state), last.map(lines -> lines.count(state))));
+      rows.add(state(WORDS.state(state), now.count(state), last.map(lines -> lines.count(state))));
     }
-    rows.add(
-        state(WORDS.say("paper.given-back"), now.returned(), last.map(Lines::returned)));
+    rows.add(state(WORDS.say("paper.given-back"), now.returned(), last.map(Lines::returned)));
     rows.add(
         state(
             WORDS.say(facts.due() ? "paper.not-reported" : "paper.not-yet"),

@@ -24,8 +24,8 @@ import jingtu.server.duty.round.sheet.RoundSheet;
 
 /**
  * All lines of a round-up in one table; of what was given back (退回) only that it was. Among them
- * stand the duties that it does not ask about, as those that are done, with what was said before; of
- * one sentence after those that it does.
+ * stand the duties that it does not ask about, as those that are done, with what was said before;
+ * of one sentence after those that it does.
  */
 final class RoundTable {
 
@@ -97,14 +97,11 @@ final class RoundTable {
   private static List<Entry> entries(RoundFacts facts, Grouping grouping) {
     List<Entry> entries = new ArrayList<>();
     facts.rows().forEach(row -> entries.add(new Entry(row, Optional.empty())));
-    facts
-        .standing()
-        .forEach(each -> entries.add(new Entry(each.row(), Optional.of(each.since()))));
+    facts.standing().forEach(each -> entries.add(new Entry(each.row(), Optional.of(each.since()))));
     return switch (grouping) {
       case CHAPTER -> entries.stream().sorted(comparing(Entry::row, BY_PLACE)).toList();
       case ORGANISATION ->
-          entries
-              .stream()
+          entries.stream()
               .collect(groupingBy(Entry::organisation, LinkedHashMap::new, toList()))
               .values()
               .stream()

@@ -232,8 +232,7 @@ class CheckMapping {
       if (barred.isPresent()) {
         throw new Fault("lastRow", "refill.row-barred", barred.get() + 1);
       }
-      return new Source.Column(
-          over, over == Over.ORGANISATIONS ? among.all() : among, told, last);
+      return new Source.Column(over, over == Over.ORGANISATIONS ? among.all() : among, told, last);
     }
 
     private static <T> T wanted(String name, @Nullable T given) {

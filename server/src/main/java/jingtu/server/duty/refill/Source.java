@@ -68,7 +68,9 @@ public sealed interface Source {
       return new Among(organisation, organisationName, chapter, Reporting.ALL, Optional.empty());
     }
 
-    /** What they are a share of: all work, or what the period asks about where they are some of it. */
+    /**
+     * What they are a share of: all work, or what the period asks about where they are some of it.
+     */
     Among whole() {
       return new Among(
           organisation, organisationName, chapter, reporting.whole(), Optional.empty());

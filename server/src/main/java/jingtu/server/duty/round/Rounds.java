@@ -335,8 +335,9 @@ public class Rounds {
 
   /**
    * What was last said of duties before the period of a round-up and was not given back, as far as
-   * the scope sees it. A shorter period that ends together with it is before it. Looks into one period after the other, the latest first, until of each duty something was
-   * found: mostly that is the very one before.
+   * the scope sees it. A shorter period that ends together with it is before it. Looks into one
+   * period after the other, the latest first, until of each duty something was found: mostly that
+   * is the very one before.
    */
   @Transactional(readOnly = true)
   public Map<DutyId, Progress> before(Scope scope, RoundId round, Collection<DutyId> duties) {

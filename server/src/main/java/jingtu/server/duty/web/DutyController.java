@@ -241,7 +241,9 @@ class DutyController {
     return duties.find(scope, new DutyId(id)).orElseThrow(DutyController::unknown);
   }
 
-  /** The chapter that is asked for, of which an empty one narrows nothing; or that there is none. */
+  /**
+   * The chapter that is asked for, of which an empty one narrows nothing; or that there is none.
+   */
   static Optional<String> chapter(Optional<String> heading, boolean none) {
     return none ? Optional.of("") : heading.filter(words -> !words.isEmpty());
   }
@@ -254,8 +256,7 @@ class DutyController {
       String words,
       DutyFocus focus,
       Optional<From> from) {
-    return new DutyFilter(
-        plan.map(PlanId::new), chapter, organisation, asleep, words, focus, from);
+    return new DutyFilter(plan.map(PlanId::new), chapter, organisation, asleep, words, focus, from);
   }
 
   static DutyFocus focus(

@@ -139,8 +139,7 @@ public class DefinitionFolder {
     look.at(files.definitions());
     Map<String, List<DefinitionFault>> before = state.faulty();
     state = new State(look.waiting, look.faulty, files.definitions().keySet());
-    seen =
-        look.failures.isEmpty() ? Optional.of(new Seen(files, rows.count())) : Optional.empty();
+    seen = look.failures.isEmpty() ? Optional.of(new Seen(files, rows.count())) : Optional.empty();
     look.faulty.forEach(
         (file, faults) -> {
           if (!faults.equals(before.get(file))) {
@@ -189,7 +188,10 @@ public class DefinitionFolder {
                   }));
       codes.use(
           lists,
-          faulty.keySet().stream().filter(FolderFiles::isCodeList).map(Look::listOf).collect(toSet()));
+          faulty.keySet().stream()
+              .filter(FolderFiles::isCodeList)
+              .map(Look::listOf)
+              .collect(toSet()));
     }
 
     private static String listOf(String file) {

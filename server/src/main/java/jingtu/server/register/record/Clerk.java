@@ -165,10 +165,7 @@ final class Clerk {
             .map(Field::id)
             .toList(),
         holding.check(
-            complete,
-            Optional.empty(),
-            state,
-            record.map(StoredRecord::content).orElse(Map.of())));
+            complete, Optional.empty(), state, record.map(StoredRecord::content).orElse(Map.of())));
   }
 
   private void placed(StoredRecord record, List<FieldFault> faults) {

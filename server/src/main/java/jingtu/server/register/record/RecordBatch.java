@@ -294,8 +294,7 @@ public class RecordBatch {
         .restored()
         .forEach(
             (record, before) ->
-                writings.add(
-                    Writing.of(record, before, RecordChange.Kind.TAKEN_BACK, reason)));
+                writings.add(Writing.of(record, before, RecordChange.Kind.TAKEN_BACK, reason)));
     write(scope, clerk, writings);
     return undoing.outcome();
   }

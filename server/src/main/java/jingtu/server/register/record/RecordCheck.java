@@ -259,9 +259,7 @@ public final class RecordCheck {
     String code = text(value);
     Optional<CodeList> entries = known.codes().find(list);
     if (entries.isEmpty()) {
-      return stays
-          ? Optional.empty()
-          : Optional.of(Message.of("register-record.no-list", list));
+      return stays ? Optional.empty() : Optional.of(Message.of("register-record.no-list", list));
     }
     Optional<CodeList.Entry> entry = entries.get().find(code);
     if (entry.isEmpty()) {

@@ -168,8 +168,8 @@ public class Records {
   }
 
   /**
-   * What would be refused of a record, and the fields that it is not asked for because the condition
-   * on them does not hold.
+   * What would be refused of a record, and the fields that it is not asked for because the
+   * condition on them does not hold.
    */
   public record Checked(List<String> notAsked, List<FieldFault> faults) {}
 

@@ -49,8 +49,7 @@ final class Undoing {
           before.put(record, was);
           claims.put(record.id(), Claims.of(clerk.definition(), was.region(), was.content()));
         } else {
-          held.add(
-              new RecordBatch.Held(record.id(), Message.of("register-record.not-back-there")));
+          held.add(new RecordBatch.Held(record.id(), Message.of("register-record.not-back-there")));
         }
       }
     }

@@ -1,7 +1,6 @@
 package jingtu.server.document.evidence;
 
 import java.util.List;
-import java.util.UUID;
 import jingtu.server.County;
 import jingtu.server.RightsFixture;
 import jingtu.server.scope.RegionCode;
@@ -36,7 +35,8 @@ public class EvidenceRights implements RightsFixture {
     if (path.equals("/api/evidence")) {
       return method.equals(HttpMethod.POST)
           ? MockMvcRequestBuilders.multipart(path).file(file()).param("regionCode", region.digits())
-          : MockMvcRequestBuilders.request(method, path).param("ids", handedIn(region).value().toString());
+          : MockMvcRequestBuilders.request(method, path)
+              .param("ids", handedIn(region).value().toString());
     }
     EvidenceId id = handedIn(region);
     if (path.endsWith("/versions")) {

@@ -208,8 +208,7 @@ class CloseOutItemTests extends CloseOutDesk {
     assertThat(evidence.held(COORDINATOR, List.of(file, other, new EvidenceId(new UUID(0, 6)))))
         .containsOnlyKeys(file, other)
         .allSatisfy(
-            (piece, by) ->
-                assertThat(by).extracting(Finding::place).containsExactly("清理河滩堆场"));
+            (piece, by) -> assertThat(by).extracting(Finding::place).containsExactly("清理河滩堆场"));
     assertThat(evidence.held(NEIGHBOUR, List.of(file)).get(file))
         .as("whoever does not see the item is told that there is one")
         .extracting(Finding::place)

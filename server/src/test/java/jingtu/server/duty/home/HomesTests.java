@@ -262,8 +262,8 @@ class HomesTests {
   }
 
   /**
-   * The round-up of the year closes in January, when that of January itself runs already: what began
-   * last is not what closed last.
+   * The round-up of the year closes in January, when that of January itself runs already: what
+   * began last is not what closed last.
    */
   @Test
   void aRoundUpThatClosedLatelyIsToldBesideThoseThatRun() {

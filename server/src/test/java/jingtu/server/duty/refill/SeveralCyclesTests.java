@@ -36,8 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A plan that is reported on every month, every quarter and every year (月调度、季总结、年评估): in
- * December three round-ups end on one day, and all that is told of a duty goes by one of them.
+ * A plan that is reported on every month, every quarter and every year (月调度、季总结、年评估): in December
+ * three round-ups end on one day, and all that is told of a duty goes by one of them.
  */
 @WholeDuty
 @Transactional

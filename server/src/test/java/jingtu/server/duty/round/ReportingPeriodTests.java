@@ -89,8 +89,7 @@ class ReportingPeriodTests {
     "3, 2, 25, 1, 5",
   })
   void impossibleDaysAreRefused(int months, int opensAfter, int opens, int dueAfter, int due) {
-    assertThatThrownBy(
-            () -> new Days(months, new Told(opensAfter, opens), new Told(dueAfter, due)))
+    assertThatThrownBy(() -> new Days(months, new Told(opensAfter, opens), new Told(dueAfter, due)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

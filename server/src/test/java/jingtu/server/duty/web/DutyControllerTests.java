@@ -86,7 +86,9 @@ class DutyControllerTests {
     assertThat(coordinator.get("/api/duties/" + id)).hasStatus(200).bodyText().contains(id);
   }
 
-  /** A leader's figure of what stands under no heading leads to these, and not to all of the plan. */
+  /**
+   * A leader's figure of what stands under no heading leads to these, and not to all of the plan.
+   */
   @Test
   void whatStandsUnderNoHeadingIsAskedForByItself() {
     Client coordinator = coordinator();

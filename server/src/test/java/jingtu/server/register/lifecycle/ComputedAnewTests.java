@@ -115,8 +115,7 @@ class ComputedAnewTests {
     assertThat(deadlines.of(county, record.id()).orElseThrow())
         .extracting(Deadlines.DueItem::rule)
         .containsExactly("next");
-    assertThat(records.find(county, without.id()).orElseThrow().content())
-        .containsOnlyKeys("name");
+    assertThat(records.find(county, without.id()).orElseThrow().content()).containsOnlyKeys("name");
     assertThat(records.bringBack(county, removed.id()).content())
         .containsEntry("next_due", new FieldValue.Day(LocalDate.of(2027, 6, 1)));
   }

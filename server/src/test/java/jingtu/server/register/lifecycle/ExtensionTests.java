@@ -108,8 +108,7 @@ class ExtensionTests {
   @Test
   void anExtensionThatIsTakenBackMovesNothingThoughItsDayIsKept() {
     RecordView extended =
-        item(
-            "延1", Map.of("delayed", new FieldValue.Yes(true), "delayed_to", day("2030-12-30")));
+        item("延1", Map.of("delayed", new FieldValue.Yes(true), "delayed_to", day("2030-12-30")));
     assertThat(lastCalls(extended)).containsExactly("last-call-after-delay 2030-12");
 
     RecordView withdrawn = change(extended, Map.of("delayed", new FieldValue.Yes(false)));

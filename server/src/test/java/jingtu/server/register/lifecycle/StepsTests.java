@@ -210,8 +210,7 @@ class StepsTests {
             Map.of("found", day("2010-06-30"), "capacity", amount(1)));
     EvidenceId plan = new EvidenceId(file("治理方案", PretendOffice.COUNTY));
     EvidenceId opinion = new EvidenceId(file("评审意见", PretendOffice.COUNTY));
-    assertThat(evidence.remove(coordinator, plan, "先不交"))
-        .isInstanceOf(Evidence.Outcome.Done.class);
+    assertThat(evidence.remove(coordinator, plan, "先不交")).isInstanceOf(Evidence.Outcome.Done.class);
     assertThat(evidence.restore(coordinator, plan)).isInstanceOf(Evidence.Outcome.Done.class);
     Optional<PieceOfEvidence> before = evidence.find(coordinator, plan);
     lifecycles.take(
@@ -482,9 +481,7 @@ class StepsTests {
             List.of(one.id(), other.id()),
             "prove",
             new StepTaken(
-                "一并公示",
-                Map.of(),
-                Map.of("治理方案", List.of(elsewhere), "评审意见", List.of(opinion))));
+                "一并公示", Map.of(), Map.of("治理方案", List.of(elsewhere), "评审意见", List.of(opinion))));
 
     assertThat(taken.changed()).isZero();
     assertThat(taken.refused())

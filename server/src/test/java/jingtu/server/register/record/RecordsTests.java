@@ -513,7 +513,8 @@ class RecordsTests {
     RecordView wrong = create(keeper, Map.of("name", new Words("甲库")));
 
     RecordView moved =
-        records.change(COORDINATOR, wrong.id(), 1, given(Optional.of(TOWNSHIP), Optional.of(other)));
+        records.change(
+            COORDINATOR, wrong.id(), 1, given(Optional.of(TOWNSHIP), Optional.of(other)));
 
     assertThat(moved.region()).isEqualTo(TOWNSHIP);
     assertThat(moved.organisation()).contains(other);
@@ -549,8 +550,7 @@ class RecordsTests {
                 new RecordChange.Changed(
                     keeper.organisation().map(UUID::toString), Optional.empty())));
     RecordView again =
-        records.change(
-            COORDINATOR, kept.id(), 2, given(Optional.empty(), keeper.organisation()));
+        records.change(COORDINATOR, kept.id(), 2, given(Optional.empty(), keeper.organisation()));
     UUID taken = records.history(COORDINATOR, again.id()).getFirst().id();
     assertThat(
             records
@@ -593,13 +593,10 @@ class RecordsTests {
           .hasMessageContaining("403");
     }
     RecordView township =
-        records.change(
-            COORDINATOR, own.id(), 1, given(Optional.of(TOWNSHIP), Optional.empty()));
+        records.change(COORDINATOR, own.id(), 1, given(Optional.of(TOWNSHIP), Optional.empty()));
     UUID move = records.history(COORDINATOR, own.id()).getFirst().id();
     assertThatThrownBy(
-            () ->
-                records.restore(
-                    coordinator(TOWNSHIP), township.id(), 2, move, Set.of("$region")))
+            () -> records.restore(coordinator(TOWNSHIP), township.id(), 2, move, Set.of("$region")))
         .hasMessageContaining("403");
     assertThat(found(own).region()).isEqualTo(TOWNSHIP);
     assertThat(found(own).organisation()).isEqualTo(keeper.organisation());

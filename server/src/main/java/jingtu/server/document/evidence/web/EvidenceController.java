@@ -70,9 +70,7 @@ class EvidenceController {
   @GetMapping
   @AllowedTo({Role.COORDINATOR, Role.OFFICER})
   List<EvidenceView> pieces(
-      Scope scope,
-      @RequestParam @Size(max = MOST_IDS) List<UUID> ids,
-      HttpServletRequest request) {
+      Scope scope, @RequestParam @Size(max = MOST_IDS) List<UUID> ids, HttpServletRequest request) {
     Language language = RequestLanguage.of(request);
     List<PieceOfEvidence> seen = evidence.list(scope, ids.stream().map(EvidenceId::new).toList());
     Map<EvidenceId, List<Finding>> held =

@@ -136,8 +136,7 @@ public class ImportItems {
     Map<Text, String> known = new HashMap<>();
     for (CloseOutItem item : there) {
       CloseOutEntry entry = item.entry();
-      known.putIfAbsent(
-          new Text(entry.task(), entry.place(), item.organisation()), entry.number());
+      known.putIfAbsent(new Text(entry.task(), entry.place(), item.organisation()), entry.number());
     }
     List<String> again =
         checked.items().stream()

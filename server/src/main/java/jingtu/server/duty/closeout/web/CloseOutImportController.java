@@ -43,8 +43,7 @@ class CloseOutImportController {
   record WorkedOnItemView(UUID id, String number, String task) {
 
     static WorkedOnItemView of(CloseOutItem item) {
-      return new WorkedOnItemView(
-          item.id().value(), item.entry().number(), item.entry().task());
+      return new WorkedOnItemView(item.id().value(), item.entry().number(), item.entry().task());
     }
   }
 
@@ -80,8 +79,7 @@ class CloseOutImportController {
           brought
               .takenBack()
               .map(
-                  how ->
-                      new CloseOutTakenBackView(how.removed(), how.by(), how.at(), how.reason()))
+                  how -> new CloseOutTakenBackView(how.removed(), how.by(), how.at(), how.reason()))
               .orElse(null));
     }
   }

@@ -90,9 +90,7 @@ class RoundController {
 
     RoundCalendar.Days days() {
       return new RoundCalendar.Days(
-          months,
-          new RoundCalendar.Told(opensAfter, opens),
-          new RoundCalendar.Told(dueAfter, due));
+          months, new RoundCalendar.Told(opensAfter, opens), new RoundCalendar.Told(dueAfter, due));
     }
   }
 
@@ -199,10 +197,7 @@ class RoundController {
   }
 
   private static RoundCalendarView view(List<RoundCalendar.Days> days) {
-    return new RoundCalendarView(
-        days.stream()
-            .map(CalendarDaysView::of)
-            .toList());
+    return new RoundCalendarView(days.stream().map(CalendarDaysView::of).toList());
   }
 
   private static RegionCode region(Scope scope) {

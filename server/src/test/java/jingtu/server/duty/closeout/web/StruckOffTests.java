@@ -100,8 +100,7 @@ class StruckOffTests {
     assertThat(evidence.find(keeper, file)).hasValue(piece);
     MvcTestResult refused = client.send(EvidenceRights.changes(file).getFirst());
     assertThat(refused).hasStatus(409);
-    assertThat(Client.body(refused))
-        .contains("\"place\":\"清理堆场\"", "清单“清零”的第 1 条已经销号", "重新打开这一条");
+    assertThat(Client.body(refused)).contains("\"place\":\"清理堆场\"", "清单“清零”的第 1 条已经销号", "重新打开这一条");
     assertThat(send(client, "reopening", item, item.version())).hasStatus(200);
     for (var change : EvidenceRights.changes(file)) {
       assertThat(client.send(change).getResponse().getStatus()).isIn(200, 201);

@@ -116,12 +116,9 @@ class PackEvidenceTests {
     RecordView plain = record(COUNTY, Map.of("photos", file("甲场", COUNTY)));
     RecordView no =
         record(
-            COUNTY,
-            Map.of("photos", file("乙场", COUNTY), "radiating", new FieldValue.Yes(false)));
+            COUNTY, Map.of("photos", file("乙场", COUNTY), "radiating", new FieldValue.Yes(false)));
     RecordView yes =
-        record(
-            COUNTY,
-            Map.of("photos", file("丙场", COUNTY), "radiating", new FieldValue.Yes(true)));
+        record(COUNTY, Map.of("photos", file("丙场", COUNTY), "radiating", new FieldValue.Yes(true)));
 
     assertThat(words(packed(List.of(plain.id(), no.id())))).doesNotContain("辐射应急预案");
     assertThat(words(packed(List.of(yes.id())))).contains("辐射应急预案");

@@ -464,10 +464,7 @@ class ImportTests {
     createWithCode("乙", "K2");
     createWithCode("丙", "K3");
     ImportJob done =
-        run(
-            checked("字段name,字段code\n甲,K4\n丙,K5\n乙,K3\n戊,K2\n"),
-            Meeting.UPDATE,
-            Map.of());
+        run(checked("字段name,字段code\n甲,K4\n丙,K5\n乙,K3\n戊,K2\n"), Meeting.UPDATE, Map.of());
     assertThat(codes()).isEqualTo(Map.of("甲", "K4", "丙", "K5", "乙", "K3", "戊", "K2"));
     createWithCode("丁", "K1");
     RecordView changed = named("戊");
@@ -488,15 +485,11 @@ class ImportTests {
     assertThat(preview.changedSince())
         .extracting(since -> since.title() + " " + since.why())
         .containsExactlyInAnyOrder(
-            "甲 本区域已有相同的“字段code”：K1",
-            "乙 本区域已有相同的“字段code”：K2",
-            "丙 本区域已有相同的“字段code”：K3",
-            "戊 ");
+            "甲 本区域已有相同的“字段code”：K1", "乙 本区域已有相同的“字段code”：K2", "丙 本区域已有相同的“字段code”：K3", "戊 ");
 
     ImportJob undone = imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
     assertThat(undone.step()).isEqualTo(ImportStep.TAKEN_BACK);
-    assertThat(codes())
-        .isEqualTo(Map.of("甲", "K4", "丙", "K5", "乙", "K3", "戊", "K2", "丁", "K1"));
+    assertThat(codes()).isEqualTo(Map.of("甲", "K4", "丙", "K5", "乙", "K3", "戊", "K2", "丁", "K1"));
   }
 
   /** Two records exchanged their codes, and so many stand between them that they go in parts. */
@@ -569,8 +562,7 @@ class ImportTests {
         .isEqualTo(Map.of("一", "石漪镇 甲单位", "二", "石漪镇 乙单位", "三", "禾汀县 乙单位", "四", "禾汀县 乙单位"));
 
     imports.takingBack().takeBack(COORDINATOR, done.id(), "单位填错");
-    assertThat(keepers())
-        .isEqualTo(Map.of("一", "石漪镇 甲单位", "二", "石漪镇 甲单位", "三", "石漪镇 甲单位"));
+    assertThat(keepers()).isEqualTo(Map.of("一", "石漪镇 甲单位", "二", "石漪镇 甲单位", "三", "石漪镇 甲单位"));
   }
 
   private Map<String, String> keepers() {
@@ -590,8 +582,7 @@ class ImportTests {
     create("甲", "1");
     create("乙", "2");
     UUID keeper = office.organisation("丙单位", COUNTY);
-    ImportJob done =
-        run(checked("字段name,填报单位\n甲,丙单位\n乙,丙单位\n"), Meeting.UPDATE, Map.of());
+    ImportJob done = run(checked("字段name,填报单位\n甲,丙单位\n乙,丙单位\n"), Meeting.UPDATE, Map.of());
     RecordView changed = named("乙");
     assertThat(changed.organisation()).contains(keeper);
     records.change(
@@ -754,9 +745,7 @@ class ImportTests {
   @Test
   void aRowWhoseKeyIsThatOfARecordWhichAnotherRowNamesIsToldSo() {
     create("甲", "1");
-    ImportJob job =
-        checked(
-            "字段name,字段load,记录编号（勿改）\n甲,9,\n己,1,%s\n".formatted(named("甲").id()));
+    ImportJob job = checked("字段name,字段load,记录编号（勿改）\n甲,9,\n己,1,%s\n".formatted(named("甲").id()));
     assertThat(found(job)).containsExactly("A2 said-before");
     assertThat(run(job, Meeting.UPDATE, Map.of()).step()).isEqualTo(ImportStep.DONE);
     assertThat(loads()).isEqualTo(Map.of("己", "1"));

@@ -343,8 +343,7 @@ class RecordControllerTests {
         .extracting(field -> field.get("field").asString() + " " + field.get("label").asString())
         .containsExactly("organisation 责任单位", "region 行政区划");
 
-    JsonNode loose =
-        json(patch(path, "{\"version\": 2, \"clear\": [\"organisation\"]}"), 200);
+    JsonNode loose = json(patch(path, "{\"version\": 2, \"clear\": [\"organisation\"]}"), 200);
     assertThat(loose.get("organisation").isNull()).isTrue();
     JsonNode back =
         json(
