@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 /**
  * Says what a period is reported on by whether the plan is in force in it.
  *
- * <p>A plan asks nothing of a period that ends before the plan is in force, or in which it is
- * replaced, withdrawn or put away. Of periods after its last day it asks only what has a day that
- * nothing said has settled. What documents and registers ask does not hang on it.
+ * <p>A plan asks nothing of a period that ends before the plan is issued or in force, or in which
+ * it is replaced, withdrawn or put away. Of periods after its last day it asks only what has a day
+ * that nothing said has settled. What documents and registers ask does not hang on it.
  */
 @Component
 public class PlansInForce {
@@ -57,7 +57,9 @@ public class PlansInForce {
   private static boolean isSilent(Optional<RegisteredPlan> plan, LocalDate last) {
     boolean ceased =
         plan.flatMap(each -> each.life().ceases()).filter(day -> !day.isAfter(last)).isPresent();
-    return ceased || stands(plan, last, Standing.NOT_YET);
+    boolean unheard =
+        plan.flatMap(RegisteredPlan::issuedOn).filter(day -> day.isAfter(last)).isPresent();
+    return ceased || unheard || stands(plan, last, Standing.NOT_YET);
   }
 
   /** Whether the last day of a plan is before a period that begins on that day. */

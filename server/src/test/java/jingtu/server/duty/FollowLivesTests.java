@@ -183,6 +183,13 @@ class FollowLivesTests {
     assertThat(monthly(LocalDate.of(2026, 8, 1))).contains("对查实的点位逐一提出封存意见");
   }
 
+  /** The plan is of 10 March 2026. */
+  @Test
+  void nobodyIsAskedAboutAPeriodThatEndedBeforeThePlanWasIssued() {
+    assertThat(monthly(LocalDate.of(2026, 2, 1))).isEmpty();
+    assertThat(monthly(LocalDate.of(2026, 3, 1))).contains("对查实的点位逐一提出封存意见");
+  }
+
   private List<String> monthly(LocalDate first) {
     List<Duty> monthly = reportingDuties.of(new Beat(PretendOffice.COUNTY, 1));
     return plansInForce.asked(monthly, first, first.plusMonths(1).minusDays(1)).stream()
