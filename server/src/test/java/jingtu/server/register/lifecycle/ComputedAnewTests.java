@@ -37,7 +37,7 @@ class ComputedAnewTests {
         - {id: held_on, label: 举办日期, type: date}
         - {id: next_due, label: 下一轮期限, type: computed, computed: {expression: "plus_months(held_on, 36)", result: date}}
       deadlines:
-        - {id: next, due: P2Y, event: held_on, applies: "next_due < date('2028-01-01')", duty: 组织下一轮, by: test-supervisor}
+        - {id: next, due: P2Y, event: held_on, applies: "next_due < date('2028-01-01')", duty: 组织下一轮, by: test-trainer}
       """;
 
   private static final String TWO_YEARS =

@@ -18,6 +18,7 @@ import jingtu.server.document.evidence.Evidence;
 import jingtu.server.document.evidence.EvidenceId;
 import jingtu.server.document.evidence.EvidenceRights;
 import jingtu.server.document.evidence.PieceOfEvidence;
+import jingtu.server.duty.Duties;
 import jingtu.server.duty.round.LineId;
 import jingtu.server.duty.round.LineStatus;
 import jingtu.server.duty.round.Progress;
@@ -54,6 +55,7 @@ class AcceptedReportTests {
   @Autowired RoundRights round;
   @Autowired LinkRights links;
   @Autowired Rounds rounds;
+  @Autowired Duties duties;
   @Autowired GiveOutSheets giveOut;
   @Autowired EvidenceRights files;
   @Autowired Evidence evidence;
@@ -187,8 +189,7 @@ class AcceptedReportTests {
     assertThat(refused)
         .bodyJson()
         .extractingPath("$.findings[0].place")
-        .asString()
-        .startsWith("逐个登记");
+        .isEqualTo(duties.find(coordinator, accepted.duty()).orElseThrow().asked());
     assertThat(refused)
         .bodyJson()
         .extractingPath("$.findings[0].problem")

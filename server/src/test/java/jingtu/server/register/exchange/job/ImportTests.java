@@ -599,7 +599,7 @@ class ImportTests {
     assertThat(imports.takingBack().preview(COORDINATOR, done.id(), Language.ZH).changedSince())
         .flatExtracting(TakeBackImport.ChangedSince::changes)
         .extracting(c -> c.label() + " " + c.before() + " " + c.after())
-        .containsExactly("维护单位 丙单位 丁单位");
+        .containsExactly("责任单位 丙单位 丁单位");
 
     imports.takingBack().takeBack(COORDINATOR, done.id(), "重来");
     assertThat(named("甲").organisation()).isEmpty();
