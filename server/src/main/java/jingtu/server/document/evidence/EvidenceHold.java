@@ -1,5 +1,9 @@
 package jingtu.server.document.evidence;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,15 @@ import jingtu.vocabulary.Finding;
  * implements this. Whoever settles something holds its pieces first, by {@link Evidence#holdStill}.
  */
 public interface EvidenceHold {
+
+  /** One piece, and one thing that holds it. */
+  record Held(EvidenceId piece, Finding by) {
+
+    /** By piece, in the order in which they are given. */
+    public static Map<EvidenceId, List<Finding>> byPiece(List<Held> held) {
+      return held.stream().collect(groupingBy(Held::piece, mapping(Held::by, toList())));
+    }
+  }
 
   /**
    * What holds each of the pieces, as findings: where that is, what it is, and what would let the

@@ -1,9 +1,5 @@
 package jingtu.server.duty.closeout;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,30 +30,27 @@ class KeepStruckOffFiles implements EvidenceHold {
     this.reach = reach;
   }
 
-  private record Held(EvidenceId piece, Finding by) {}
-
   @Override
   @Transactional(readOnly = true)
   public Map<EvidenceId, List<Finding>> on(Scope scope, Collection<EvidenceId> pieces) {
-    return reach
-        .bind(
-            jdbc.sql(
-                "select file.evidence_id, list.name, item.item_number, item.task, case when "
-                    + CloseOutLists.SEEN_ITEM
-                    + """
-                       then true else false end as seen
-                      from close_out_item_file file
-                        join close_out_item item on item.id = file.item_id
-                        join close_out_list list on list.id = item.list_id
-                      where file.evidence_id in (:pieces) and item.item_state = 'STRUCK_OFF'
-                      order by list.name, item.sort_key, item.id
-                      """),
-            scope)
-        .param("pieces", pieces.stream().map(EvidenceId::value).toList())
-        .query(KeepStruckOffFiles::held)
-        .list()
-        .stream()
-        .collect(groupingBy(Held::piece, mapping(Held::by, toList())));
+    return Held.byPiece(
+        reach
+            .bind(
+                jdbc.sql(
+                    "select file.evidence_id, list.name, item.item_number, item.task, case when "
+                        + CloseOutLists.SEEN_ITEM
+                        + """
+                           then true else false end as seen
+                          from close_out_item_file file
+                            join close_out_item item on item.id = file.item_id
+                            join close_out_list list on list.id = item.list_id
+                          where file.evidence_id in (:pieces) and item.item_state = 'STRUCK_OFF'
+                          order by list.name, item.sort_key, item.id
+                          """),
+                scope)
+            .param("pieces", pieces.stream().map(EvidenceId::value).toList())
+            .query(KeepStruckOffFiles::held)
+            .list());
   }
 
   private static Held held(ResultSet row, int number) throws SQLException {

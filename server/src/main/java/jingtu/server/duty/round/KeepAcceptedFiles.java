@@ -1,9 +1,5 @@
 package jingtu.server.duty.round;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,37 +31,34 @@ class KeepAcceptedFiles implements EvidenceHold {
     this.reach = reach;
   }
 
-  private record Held(EvidenceId piece, Finding by) {}
-
   @Override
   @Transactional(readOnly = true)
   public Map<EvidenceId, List<Finding>> on(Scope scope, Collection<EvidenceId> pieces) {
-    return reach
-        .bind(
-            jdbc.sql(
-                """
-                select file.evidence_id, duty.organisation_name, round_up.first_day,
-                  round_up.last_day,
-                  case when duty.content = '' then source.sentence else duty.content end
-                    as sentence,
-                  case when
-                """
-                    + Rounds.SEEN
-                    + """
-                       then true else false end as seen
-                      from report_line_file file join report_line line on line.id = file.line_id
-                        join round_up on round_up.id = line.round_id
-                        join duty on duty.id = line.duty_id
-                        join duty_source source on source.id = duty.source_id
-                      where file.evidence_id in (:pieces) and line.line_status = 'ACCEPTED'
-                      order by round_up.last_day desc, line.sort_key, line.id
-                      """),
-            scope)
-        .param("pieces", pieces.stream().map(EvidenceId::value).toList())
-        .query(KeepAcceptedFiles::held)
-        .list()
-        .stream()
-        .collect(groupingBy(Held::piece, mapping(Held::by, toList())));
+    return Held.byPiece(
+        reach
+            .bind(
+                jdbc.sql(
+                    """
+                    select file.evidence_id, duty.organisation_name, round_up.first_day,
+                      round_up.last_day,
+                      case when duty.content = '' then source.sentence else duty.content end
+                        as sentence,
+                      case when
+                    """
+                        + Rounds.SEEN
+                        + """
+                           then true else false end as seen
+                          from report_line_file file join report_line line on line.id = file.line_id
+                            join round_up on round_up.id = line.round_id
+                            join duty on duty.id = line.duty_id
+                            join duty_source source on source.id = duty.source_id
+                          where file.evidence_id in (:pieces) and line.line_status = 'ACCEPTED'
+                          order by round_up.last_day desc, line.sort_key, line.id
+                          """),
+                scope)
+            .param("pieces", pieces.stream().map(EvidenceId::value).toList())
+            .query(KeepAcceptedFiles::held)
+            .list());
   }
 
   private static Held held(ResultSet row, int number) throws SQLException {

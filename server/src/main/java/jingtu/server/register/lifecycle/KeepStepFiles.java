@@ -1,8 +1,5 @@
 package jingtu.server.register.lifecycle;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
@@ -48,13 +45,14 @@ class KeepStepFiles implements EvidenceHold {
     List<Step> steps = steps(pieces);
     Map<RecordId, Named> seen =
         names.list(scope, steps.stream().map(Step::record).collect(toSet()));
-    return steps.stream()
-        .collect(
-            groupingBy(
-                Step::piece,
-                mapping(
-                    step -> finding(scope, step, Optional.ofNullable(seen.get(step.record()))),
-                    toList())));
+    return Held.byPiece(
+        steps.stream()
+            .map(
+                step ->
+                    new Held(
+                        step.piece(),
+                        finding(scope, step, Optional.ofNullable(seen.get(step.record())))))
+            .toList());
   }
 
   private List<Step> steps(Collection<EvidenceId> pieces) {

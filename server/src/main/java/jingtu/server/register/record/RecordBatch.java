@@ -286,7 +286,7 @@ public class RecordBatch {
       writings.add(
           Writing.of(
               record,
-              Records.removed(record, Optional.of(new StoredRecord.Removal(writer.now(), reason))),
+              record.removed(Optional.of(new StoredRecord.Removal(writer.now(), reason))),
               RecordChange.Kind.TAKEN_BACK,
               reason));
     }

@@ -305,7 +305,7 @@ public class Records {
           List.of(new FieldFault("", Message.of("register-record.reason-needed"))));
     }
     StoredRecord after =
-        removed(seen.record(), Optional.of(new StoredRecord.Removal(writer.now(), reason)));
+        seen.record().removed(Optional.of(new StoredRecord.Removal(writer.now(), reason)));
     StoredRecord stored =
         write(seen.clerk(), Writing.of(seen.record(), after, RecordChange.Kind.REMOVED, reason));
     audit.record(scope, "record.removed", id.toString(), after.register() + ": " + reason);
@@ -323,7 +323,7 @@ public class Records {
     if (seen.record().removal().isEmpty()) {
       return seen.clerk().view(seen.record());
     }
-    StoredRecord after = removed(seen.record(), Optional.empty());
+    StoredRecord after = seen.record().removed(Optional.empty());
     Map<RecordId, List<FieldFault>> taken = new HashMap<>();
     clerks.taken(seen.clerk(), List.of(after), taken);
     refuse(taken.getOrDefault(id, List.of()));
@@ -331,21 +331,6 @@ public class Records {
         write(seen.clerk(), Writing.of(seen.record(), after, RecordChange.Kind.BROUGHT_BACK, ""));
     audit.record(scope, "record.brought-back", id.toString(), after.register().value());
     return seen.clerk().view(stored);
-  }
-
-  static StoredRecord removed(StoredRecord record, Optional<StoredRecord.Removal> removal) {
-    return new StoredRecord(
-        record.id(),
-        record.register(),
-        record.region(),
-        record.organisation(),
-        record.state(),
-        record.version(),
-        record.content(),
-        record.geometry(),
-        record.changedBy(),
-        record.changedAt(),
-        removal);
   }
 
   /** What was done to a record, the latest first, without what the account may not know. */

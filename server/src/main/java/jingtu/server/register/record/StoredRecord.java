@@ -34,6 +34,38 @@ public record StoredRecord(
     content = Map.copyOf(content);
   }
 
+  /** The same record with other content. */
+  StoredRecord holding(Map<String, FieldValue> other) {
+    return new StoredRecord(
+        id,
+        register,
+        region,
+        organisation,
+        state,
+        version,
+        other,
+        geometry,
+        changedBy,
+        changedAt,
+        removal);
+  }
+
+  /** The same record, removed; or brought back, where there is no removal. */
+  StoredRecord removed(Optional<Removal> when) {
+    return new StoredRecord(
+        id,
+        register,
+        region,
+        organisation,
+        state,
+        version,
+        content,
+        geometry,
+        changedBy,
+        changedAt,
+        when);
+  }
+
   /** That a record was removed, and why. It can be brought back. */
   public record Removal(Instant at, String reason) {}
 }
